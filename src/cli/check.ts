@@ -1,0 +1,67 @@
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { positionAt } from '#domain/kubernetes/span.ts';
+import { parse, readRows, readSources, type Source } from './arguments.ts';
+import type { Command, Surroundings } from './command.ts';
+import { UsageError } from './usage.ts';
+import { judge, type Judged, type Verdict } from './verdict.ts';
+
+/** A text that was not read at all still owes its caller a verdict: one document, refused. */
+function refusalOf(text: string, diagnostic: Diagnostic): Verdict {
+  const place = positionAt(text, diagnostic.span[0]);
+  const { type, field, detail, text: message } = diagnostic;
+  const errors = [{ type, field, detail, text: message, ...place }];
+  return { doc: 0, kind: '', valid: false, stage: 'yaml', errors, warnings: [], faults: [], patterns: [], depends: [] };
+}
+
+function verdictsOf(text: string, { verdicts, refusals }: Judged): readonly Verdict[] {
+  const [refusal] = refusals.filter(({ severity }) => severity === 'error');
+  return verdicts.length === 0 && refusal ? [refusalOf(text, refusal)] : verdicts;
+}
+
+function checkRows(operands: readonly string[], { print }: Surroundings): number {
+  for (const { id, yaml } of readRows(operands, ['id', 'yaml'])) {
+    print(JSON.stringify({ id, verdicts: verdictsOf(yaml, judge(yaml, id)) }));
+  }
+  return 0;
+}
+
+function headline(file: string, verdict: Verdict, judged: Judged): string {
+  const manifest = judged.manifests.find(({ doc }) => doc === String(verdict.doc));
+  const name = [verdict.kind || 'document', manifest?.object?.metadata?.name ?? ''].join(' ').trim();
+  const answer = verdict.valid ? 'accepted' : `rejected (${verdict.stage ?? 'unknown'})`;
+  return `${file}: ${name}: ${answer}${verdict.depends.length > 0 ? ', depends on the cluster' : ''}`;
+}
+
+function printForPeople(file: string, judged: Judged, verdict: Verdict, { print }: Surroundings): void {
+  print(headline(file, verdict, judged));
+  const say = (severity: string, { line, column }: { line: number; column: number }, text: string) =>
+    print(`  ${file}:${line}:${column}: ${severity}: ${text}`);
+  for (const error of verdict.errors) say('error', error, error.text);
+  for (const warning of verdict.warnings) say('warning', warning, warning.text);
+  for (const fault of verdict.faults) say(fault.severity, fault, fault.message);
+  for (const { pattern, container, evidence } of verdict.patterns) print(`  pattern: ${pattern}, ${container}: ${evidence}`);
+  for (const sentence of verdict.depends) print(`  depends on the cluster: ${sentence}`);
+}
+
+function checkSource({ name, text }: Source, json: boolean, surroundings: Surroundings): boolean {
+  const judged = judge(text, name);
+  const verdicts = verdictsOf(text, judged);
+  for (const verdict of verdicts) {
+    if (json) surroundings.print(JSON.stringify({ file: name, ...verdict }));
+    else printForPeople(name, judged, verdict, surroundings);
+  }
+  if (verdicts.length === 0 && !json) surroundings.print(`${name}: no objects in it`);
+  return verdicts.length > 0 && verdicts.every(({ valid }) => valid);
+}
+
+/** `check`: the verdict on each document. A text without any object is not well, as for kubectl. */
+export const check: Command = async (args, surroundings) => {
+  const { flags, operands } = parse(args, ['--json', '--rows']);
+  if (flags.has('--rows')) {
+    if (!flags.has('--json')) throw new UsageError('--rows needs --json');
+    return checkRows(operands, surroundings);
+  }
+  const sources = readSources(operands);
+  const well = sources.map((source) => checkSource(source, flags.has('--json'), surroundings));
+  return well.every(Boolean) ? 0 : 1;
+};

@@ -1,0 +1,91 @@
+import { compileCourse } from '#compiler/course.ts';
+import type { Exercise } from '#domain/course/types.ts';
+import { grade as gradeAnswer } from '#domain/grading/grade.ts';
+import type { Report, RuleResult } from '#domain/grading/types.ts';
+import { positionAt } from '#domain/kubernetes/span.ts';
+import { findPatterns } from '#domain/patterns/find.ts';
+import { buildWorld } from '#domain/world/world.ts';
+import { parse, readRows, readSources, type Source } from './arguments.ts';
+import type { Command, Surroundings } from './command.ts';
+import { UsageError } from './usage.ts';
+import { faultOf, verdictOf } from './verdict.ts';
+
+const textOf = (sources: readonly Source[], name: string): string => sources.find((source) => source.name === name)?.text ?? '';
+
+function ruleLine({ id, holds, points, of, says, evidence, span, source }: RuleResult, sources: readonly Source[]) {
+  const place = span ? positionAt(textOf(sources, source), span[0]) : { line: null, column: null };
+  return { id, holds, points, of, says, evidence, ...place };
+}
+
+/** The report as `grade --json` prints it; the shape is a contract (see README.md). */
+function reportLine(report: Report, sources: readonly Source[]) {
+  const { exercise, accepted, points, of, wouldEarn, unverified } = report;
+  const world = buildWorld(report.manifests);
+  const patterns = findPatterns(world);
+  return {
+    exercise,
+    accepted,
+    points,
+    of,
+    wouldEarn,
+    unverified,
+    rules: report.rules.map((rule) => ruleLine(rule, sources)),
+    verdicts: report.manifests.map((manifest) => ({ file: manifest.source, ...verdictOf(manifest, [], patterns, world) })),
+    faults: report.faults.map((fault) => faultOf(textOf(sources, fault.source ?? sources[0]?.name ?? ''), fault)),
+  };
+}
+
+const WORDS = new Map<boolean | null, string>([
+  [true, 'Met'],
+  [false, 'Not met'],
+  [null, 'Not verified'],
+]);
+
+function printForPeople(report: Report, sources: readonly Source[], { print }: Surroundings): void {
+  const { exercise, points, of, accepted, wouldEarn } = report;
+  print(`${exercise}: ${points} of ${of} points${accepted ? '' : `; the API server refuses it, once accepted it would earn ${wouldEarn}`}`);
+  for (const rule of report.rules) {
+    const { line } = ruleLine(rule, sources);
+    print(`  ${WORDS.get(rule.holds)}: ${rule.says} (${rule.points} of ${rule.of})`);
+    print(`    ${line === null ? '' : `line ${line}: `}${rule.evidence}`);
+    if (rule.holds === false && rule.fix) print(`    ${rule.fix}`);
+  }
+  for (const manifest of report.manifests) {
+    for (const { severity, text, span } of manifest.diagnostics) {
+      const { line, column } = positionAt(manifest.text, span[0]);
+      print(`  ${manifest.source}:${line}:${column}: ${severity}: ${text}`);
+    }
+  }
+}
+
+function exerciseNamed(exercises: ReadonlyMap<string, Exercise>, id: string): Exercise {
+  const exercise = exercises.get(id);
+  if (!exercise) throw new UsageError(`no exercise named "${id}"; tripod list shows them`);
+  return exercise;
+}
+
+/** `grade`: all files together are one answer. */
+export const grade: Command = async (args, surroundings) => {
+  const { flags, operands } = parse(args, ['--json', '--rows']);
+  if (flags.has('--rows') && !flags.has('--json')) throw new UsageError('--rows needs --json');
+  const { exercises } = await compileCourse(surroundings.content);
+  if (flags.has('--rows')) return gradeRows(operands, exercises, surroundings);
+  const [id, ...files] = operands;
+  if (id === undefined) throw new UsageError('which exercise?');
+  const exercise = exerciseNamed(exercises, id);
+  const sources = readSources(files);
+  const report = gradeAnswer(exercise, sources);
+  if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources)));
+  else printForPeople(report, sources, surroundings);
+  return report.points === report.of ? 0 : 1;
+};
+
+function gradeRows(operands: readonly string[], exercises: ReadonlyMap<string, Exercise>, { print }: Surroundings): number {
+  const rows = readRows(operands, ['id', 'exercise', 'yaml']);
+  const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
+  for (const { id, yaml, found } of known) {
+    const sources = [{ name: id, text: yaml }];
+    print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources), sources) }));
+  }
+  return 0;
+}

@@ -1,0 +1,15 @@
+/** The command was called in a way that cannot be answered: exit code 2, nothing on standard output. */
+export class UsageError extends Error {}
+
+export const HELP = `tripod: what the API server would say of your manifests, and how an exercise would be graded
+
+  tripod check [--json] FILE...              the verdict on each document
+  tripod check --rows --json FILE.jsonl      the same for JSON lines {id, yaml}
+  tripod grade EXERCISE [--json] FILE...     all FILEs together are one answer
+  tripod grade --rows --json FILE.jsonl      the same for JSON lines {id, exercise, yaml}
+  tripod list [--json]                       the exercises
+  tripod topology [--text|--json] FILE...    a drawing of the manifests as SVG, as text or as a graph
+  tripod prove [EXERCISE...]                 the proof that exercises hold what they promise
+
+FILE - is standard input. Exit code: 0 all well, 1 something rejected or not full, 2 usage.
+Lines and columns count from 1. --help, --version.`;

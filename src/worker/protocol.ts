@@ -1,0 +1,48 @@
+/** Messages between the page and the core's worker. All plain data: spans are offsets into the text that was sent. */
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import type { Gradable, RuleResult } from '#domain/grading/types.ts';
+import type { Graph, Layout } from '#domain/topology/types.ts';
+import type { PatternFinding } from '#domain/patterns/types.ts';
+
+/** One document's verdict, without the manifest's functions. */
+export interface DocumentVerdict {
+  readonly doc: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly accepted: boolean;
+  readonly stage?: string;
+  readonly depends: readonly string[];
+}
+
+/** What is shown while typing. */
+export interface Study {
+  readonly documents: readonly DocumentVerdict[];
+  /** Errors, warnings, faults and advice of the answer in the text's order. */
+  readonly problems: readonly Diagnostic[];
+  readonly graph: Graph;
+  readonly layout: Layout;
+  /** The same as text: one line an item, two spaces of indent a level. */
+  readonly story: readonly string[];
+  readonly patterns: readonly PatternFinding[];
+  /** Why nothing was judged (too long, too deep, too many aliases); empty when it was. */
+  readonly refused: string;
+}
+
+/** What Check answers. */
+export interface Marked {
+  readonly accepted: boolean;
+  readonly points: number;
+  readonly of: number;
+  readonly wouldEarn: number;
+  readonly unverified: number;
+  readonly rules: readonly RuleResult[];
+  readonly study: Study;
+}
+
+export type Request =
+  | { readonly id: number; readonly ask: 'study'; readonly text: string; readonly given: string }
+  | { readonly id: number; readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable };
+
+export type Response =
+  | { readonly id: number; readonly ask: 'study'; readonly study: Study }
+  | { readonly id: number; readonly ask: 'mark'; readonly marked: Marked };

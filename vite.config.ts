@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { courseContent } from './src/compiler/vite.ts';
+import { hostingFiles } from './src/compiler/hosting.ts';
+import { securityHeaders } from './src/compiler/headers.ts';
+import { offlineWorker } from './src/compiler/offline.ts';
+
+const content = fileURLToPath(new URL('./content', import.meta.url));
+
+export default defineConfig({
+  // The address that the site lives below: BASE=/tripod/ npm run build
+  base: process.env['BASE'] ?? '/',
+  plugins: [courseContent({ dir: content }), react(), hostingFiles({ content }), offlineWorker()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // Monaco's chunk is this large, loaded only where the editor is; scripts/size.mjs holds the budgets that matter.
+    chunkSizeWarningLimit: 3800,
+    assetsInlineLimit: 2048,
+    manifest: '.vite/manifest.json',
+    rolldownOptions: {
+      // One chunk of this name: the service worker keeps it, and what comes with it, as the second tier of the offline copy.
+      output: { codeSplitting: { groups: [{ name: 'monaco', test: /node_modules\/monaco-editor\// }] } },
+    },
+    license: { fileName: 'third-party-licences.md' },
+  },
+  preview: { headers: securityHeaders },
+});
