@@ -3,11 +3,20 @@ import { expect, test } from './test.ts';
 test('the web app manifest is whole and its icons exist', async ({ page, request }) => {
   await page.goto('/');
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
-  const manifest = (await (await request.get(href ?? '')).json()) as { name: string; start_url: string; icons: { src: string; sizes: string; purpose?: string }[] };
+  const manifest = (await (await request.get(href ?? '')).json()) as {
+    name: string;
+    start_url: string;
+    icons: { src: string; sizes: string; purpose?: string }[];
+  };
   expect(manifest.name).toContain('Tripod');
   expect(manifest.start_url).toBe('/');
-  expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose ?? 'any'}`)).toEqual(expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']));
-  for (const { src } of manifest.icons) expect((await request.get(new URL(src, 'http://x/').pathname)).headers()['content-type']).toMatch(/^image\//);
+  expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose ?? 'any'}`)).toEqual(
+    expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
+  );
+  for (const { src } of manifest.icons)
+    expect((await request.get(new URL(src, 'http://x/').pathname)).headers()['content-type']).toMatch(
+      /^image\//,
+    );
 });
 
 test('the recommended headers are sent, and markup from a string is refused', async ({ page }) => {

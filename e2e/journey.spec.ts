@@ -1,7 +1,9 @@
 import { answerFrom, check, editorOf, monacoReady, requirements, writeManifest } from './learner.ts';
 import { expect, test } from './test.ts';
 
-test('a newcomer reads a lesson, steps its flow, writes the Pod, is told what is wrong, and gets full marks', async ({ page }) => {
+test('a newcomer reads a lesson, steps its flow, writes the Pod, is told what is wrong, and gets full marks', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('link', { name: /start/i }).first().click();
   await expect(page).toHaveURL(/\/lessons\//);
@@ -17,16 +19,29 @@ test('a newcomer reads a lesson, steps its flow, writes the Pod, is told what is
 
   await page.goto('/exercises/shared-directory');
   await monacoReady(page);
-  await writeManifest(page, answerFrom('shared-directory/solutions/two-containers.yaml').replace('name: reader', 'name: Reader_1'));
+  await writeManifest(
+    page,
+    answerFrom('shared-directory/solutions/two-containers.yaml').replace('name: reader', 'name: Reader_1'),
+  );
   const problems = page.getByRole('region', { name: 'Problems' });
   await expect(problems).toContainText('spec.containers[1].name: Invalid value: "Reader_1"');
   await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
   await check(page);
   await expect(page.getByRole('status').filter({ hasText: /refuse/i })).toContainText('0 of 10');
 
-  await writeManifest(page, answerFrom('shared-directory/solutions/two-containers.yaml').replace('mountPath: /in', 'mountPath: /elsewhere'));
+  await writeManifest(
+    page,
+    answerFrom('shared-directory/solutions/two-containers.yaml').replace(
+      'mountPath: /in',
+      'mountPath: /elsewhere',
+    ),
+  );
   await check(page);
-  await expect(requirements(page).filter({ hasText: /^Not met:/ }).first()).toBeVisible();
+  await expect(
+    requirements(page)
+      .filter({ hasText: /^Not met:/ })
+      .first(),
+  ).toBeVisible();
   await expect(requirements(page).filter({ hasText: /^Met:/ }).first()).toBeVisible();
 
   await writeManifest(page, answerFrom('shared-directory/solutions/two-containers.yaml'));
@@ -51,10 +66,17 @@ test('reloading keeps the draft and the progress', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+End');
   await expect(page.locator('.monaco-editor .view-lines')).toContainText('# my own words');
   await page.goto('/exercises');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Two containers, one shared directory' })).toContainText(/10 of 10|solved/i);
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Two containers, one shared directory' }),
+  ).toContainText(/10 of 10|solved/i);
 });
 
-for (const exercise of ['shared-directory/solutions/two-containers', 'tls-sidecar/solutions/whole-directory', 'weighted-ambassador/solutions/sub-path', 'redis-adapter/solutions/two-containers']) {
+for (const exercise of [
+  'shared-directory/solutions/two-containers',
+  'tls-sidecar/solutions/whole-directory',
+  'weighted-ambassador/solutions/sub-path',
+  'redis-adapter/solutions/two-containers',
+]) {
   test(`the solution ${exercise} gets full marks in the browser`, async ({ page }) => {
     await page.goto(`/exercises/${exercise.split('/')[0]}`);
     await monacoReady(page);
@@ -82,7 +104,10 @@ test('a question is answered, explained and remembered', async ({ page }) => {
   await page.goto('/questions/sharing');
   const first = page.getByRole('group').first();
   await first.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /Check answer/ }).first().click();
+  await page
+    .getByRole('button', { name: /Check answer/ })
+    .first()
+    .click();
   await expect(page.getByText(/^(Right|Not quite|Wrong)/).first()).toBeVisible();
   await page.goto('/progress');
   await expect(page.getByText(/1 of \d+ questions?/i).first()).toBeVisible();

@@ -5,7 +5,8 @@ import { expect, type Page } from '@playwright/test';
 const content = fileURLToPath(new URL('../content/', import.meta.url));
 
 /** A file of an exercise, without the comment lines at its head. */
-export const answerFrom = (path: string): string => readFileSync(`${content}exercises/${path}`, 'utf8').replace(/^(#.*\n)+/, '');
+export const answerFrom = (path: string): string =>
+  readFileSync(`${content}exercises/${path}`, 'utf8').replace(/^(#.*\n)+/, '');
 
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Manifest' });
 
@@ -27,4 +28,5 @@ export async function check(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Enter');
 }
 
-export const requirements = (page: Page) => page.getByRole('region', { name: 'Requirements' }).getByRole('listitem');
+export const requirements = (page: Page) =>
+  page.getByRole('region', { name: 'Requirements' }).getByRole('listitem');

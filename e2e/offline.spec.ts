@@ -6,10 +6,22 @@ import { answerFrom, check, monacoReady, writeManifest } from './learner.ts';
 import { StaticHost } from './server.ts';
 import { expect, test } from './test.ts';
 
-const ROUTES = ['', 'lessons/sidecar-pattern', 'exercises', 'questions', 'questions/sharing', 'playground', 'progress', 'about'];
+const ROUTES = [
+  '',
+  'lessons/sidecar-pattern',
+  'exercises',
+  'questions',
+  'questions/sharing',
+  'playground',
+  'progress',
+  'about',
+];
 const ready = 'Ready to work offline';
 
-test('after the first visit the server may stop: every address opens, the editor too, and grades', async ({ page, complaints }) => {
+test('after the first visit the server may stop: every address opens, the editor too, and grades', async ({
+  page,
+  complaints,
+}) => {
   const host = new StaticHost('dist');
   const site = await host.start();
   await page.goto(site);
@@ -31,7 +43,11 @@ test('after the first visit the server may stop: every address opens, the editor
   await check(page);
   await expect(page.getByRole('status').filter({ hasText: '10 of 10' })).toBeVisible();
   // The browser itself logs that it could not look for a new service worker.
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)));
+  complaints.splice(
+    0,
+    complaints.length,
+    ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)),
+  );
 });
 
 test('the site works below a sub-path, online and offline', async ({ page, complaints }) => {
@@ -50,7 +66,11 @@ test('the site works below a sub-path, online and offline', async ({ page, compl
   await page.goto(`${site}exercises/redis-adapter`);
   await monacoReady(page);
   rmSync(built, { recursive: true, force: true });
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)));
+  complaints.splice(
+    0,
+    complaints.length,
+    ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)),
+  );
 });
 
 test('a captive portal during the install leaves no trace', async ({ page, context, complaints }) => {
@@ -58,7 +78,9 @@ test('a captive portal during the install leaves no trace', async ({ page, conte
   const site = await host.start();
   // The page itself arrives; what the service worker asks for is answered by the portal.
   await context.route('**/*', (route) =>
-    route.request().serviceWorker() ? route.fulfill({ status: 200, contentType: 'text/html', body: '<title>Hotel Wi-Fi</title>' }) : route.continue(),
+    route.request().serviceWorker()
+      ? route.fulfill({ status: 200, contentType: 'text/html', body: '<title>Hotel Wi-Fi</title>' })
+      : route.continue(),
   );
   await page.goto(site);
   await page.waitForTimeout(1500);

@@ -37,7 +37,11 @@ export class StaticHost {
       }
       const file = this.#fileOf(url.pathname);
       const type = TYPES.get(extname(file ?? '')) ?? 'application/octet-stream';
-      const headers = { ...securityHeaders, 'Content-Type': type, 'Cache-Control': cacheControlOf(url.pathname) };
+      const headers = {
+        ...securityHeaders,
+        'Content-Type': type,
+        'Cache-Control': cacheControlOf(url.pathname),
+      };
       if (file) createReadStream(file).pipe(response.writeHead(200, headers));
       else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
     });

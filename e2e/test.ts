@@ -13,9 +13,12 @@ export const test = base.extend<{ complaints: string[] }>({
       });
       context.on('request', (request) => {
         const { hostname, protocol } = new URL(request.url());
-        if (protocol.startsWith('http') && hostname !== origin) complaints.push(`request to ${request.url()}`);
+        if (protocol.startsWith('http') && hostname !== origin)
+          complaints.push(`request to ${request.url()}`);
       });
-      context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? String(error.error())}`));
+      context.on('weberror', (error) =>
+        complaints.push(`uncaught: ${error.error().stack ?? String(error.error())}`),
+      );
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
       });

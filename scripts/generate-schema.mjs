@@ -10,7 +10,9 @@ import { enumTypes, removedFields, addedTypes, addedFields } from './schema-fact
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const models = join(root, 'node_modules/@kubernetes/client-node/dist/gen/models');
 const declarations = [
-  ...['v1', 'apps/v1', 'batch/v1', 'networking.k8s.io/v1'].map((group) => `node_modules/kubernetes-models/${group}`),
+  ...['v1', 'apps/v1', 'batch/v1', 'networking.k8s.io/v1'].map(
+    (group) => `node_modules/kubernetes-models/${group}`,
+  ),
   'node_modules/@kubernetes-models/apimachinery/apis/meta/v1',
 ].map((folder) => join(root, folder));
 
@@ -66,7 +68,10 @@ function memberOf(declaration, field) {
 }
 
 const enumOf = (member) =>
-  /:\s*(?:Array<)?("[^"]*"(?: \| "[^"]*")*)/.exec(member)?.[1].split(' | ').map((word) => JSON.parse(word)) ?? [];
+  /:\s*(?:Array<)?("[^"]*"(?: \| "[^"]*")*)/
+    .exec(member)?.[1]
+    .split(' | ')
+    .map((word) => JSON.parse(word)) ?? [];
 
 async function readType(clientName) {
   const module = await import(pathToFileURL(join(models, `${clientName}.js`)).href);
@@ -82,7 +87,8 @@ async function readType(clientName) {
     const plain = fieldType(type, format, member.includes('ApiResourceQuantity'));
     const goType = enumTypes[`${name}.${baseName}`];
     fields[baseName] = goType === undefined ? plain : plain.replace(/string$/, `string:${goType}`);
-    if (enumOf(member).length > 0 && !['apiVersion', 'kind'].includes(baseName)) enums[baseName] = enumOf(member);
+    if (enumOf(member).length > 0 && !['apiVersion', 'kind'].includes(baseName))
+      enums[baseName] = enumOf(member);
     references.push(...(type.match(/\b(?:[A-Z][a-z]+)?V1[A-Z]\w*/g) ?? []));
   }
   return { name, fields: { ...fields, ...addedFields[name] }, enums, references };
@@ -108,7 +114,8 @@ async function readTypes() {
 /** Types that only a removed field named. */
 function dropUnused(types) {
   const used = new Set(Object.keys(KINDS));
-  for (const { fields } of types.values()) for (const type of Object.values(fields)) used.add(type.replace(/^(\[\]|map:)+/, ''));
+  for (const { fields } of types.values())
+    for (const type of Object.values(fields)) used.add(type.replace(/^(\[\]|map:)+/, ''));
   for (const name of types.keys()) if (!used.has(name)) types.delete(name);
 }
 
@@ -118,7 +125,15 @@ function typescriptType(type) {
   if (type.startsWith('[]')) return `readonly ${typescriptType(type.slice(2))}[]`;
   if (type.startsWith('map:')) return `Readonly<Record<string, ${typescriptType(type.slice(4))}>>`;
   if (type.startsWith('string')) return 'string';
-  const plain = { bool: 'boolean', int32: 'number', int64: 'number', float64: 'number', byte: 'string', time: 'string', any: 'unknown' };
+  const plain = {
+    bool: 'boolean',
+    int32: 'number',
+    int64: 'number',
+    float64: 'number',
+    byte: 'string',
+    time: 'string',
+    any: 'unknown',
+  };
   return plain[type] ?? { quantity: 'Quantity', intOrString: 'IntOrString' }[type] ?? type;
 }
 
@@ -134,7 +149,8 @@ function interfaces(types) {
   ];
   for (const { name, fields } of types) {
     lines.push('', `export interface ${name} {`);
-    for (const [field, type] of Object.entries(fields)) lines.push(`  readonly ${property(field)}?: ${typescriptType(type)};`);
+    for (const [field, type] of Object.entries(fields))
+      lines.push(`  readonly ${property(field)}?: ${typescriptType(type)};`);
     lines.push('}');
   }
   return `${lines.join('\n')}\n`;
@@ -159,7 +175,8 @@ function table(types) {
   lines.push('};', '', '/** The words that a field takes, where it has a closed list. */');
   lines.push('export const ENUMS: Readonly<Record<string, readonly string[]>> = {');
   for (const { name, enums } of types) {
-    for (const [field, words] of Object.entries(enums)) lines.push(`  '${name}.${field}': ${JSON.stringify(words)},`);
+    for (const [field, words] of Object.entries(enums))
+      lines.push(`  '${name}.${field}': ${JSON.stringify(words)},`);
   }
   lines.push('};');
   return `${lines.join('\n')}\n`;

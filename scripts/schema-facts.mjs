@@ -5,7 +5,9 @@ export const removedFields = new Set(['PodSpec.schedulingGroup']);
 
 /** PodSpec.workloadRef is there in v1.35 only, behind the gate GenericWorkload: known to the decoder, dropped by the server. */
 export const addedFields = { PodSpec: { workloadRef: 'WorkloadReference' } };
-export const addedTypes = { WorkloadReference: { name: 'string', podGroup: 'string', podGroupReplicaKey: 'string' } };
+export const addedTypes = {
+  WorkloadReference: { name: 'string', podGroup: 'string', podGroupReplicaKey: 'string' },
+};
 
 /** Go's own names of string types, from staging/src/k8s.io/api: decode errors print them ("of type v1.PullPolicy"). */
 export const enumTypes = {

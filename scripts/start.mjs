@@ -11,6 +11,9 @@ if (isOlderThan(join(root, 'dist', 'index.html'), SOURCES)) {
   await build({ root, logLevel: 'warn' });
 }
 const port = Number(process.env.PORT ?? 4173);
-const server = await preview({ root, preview: { port, strictPort: process.env.PORT !== undefined, host: process.env.HOST ?? 'localhost' } });
+const server = await preview({
+  root,
+  preview: { port, strictPort: process.env.PORT !== undefined, host: process.env.HOST ?? 'localhost' },
+});
 console.log(`Tripod is at ${server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`}`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));

@@ -15,8 +15,13 @@ const browserReport = join(cache, 'e2e.json');
 
 /** vitest and Playwright write how many passed; a report that is missing means that the runner itself failed. */
 function unitCounts() {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(unitReport, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0) };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(unitReport, 'utf8'),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0),
+  };
 }
 function browserCounts() {
   const { stats, errors } = JSON.parse(readFileSync(browserReport, 'utf8'));
@@ -49,15 +54,18 @@ function runStep({ name, command, env, counts }) {
   const started = Date.now();
   let status = 1;
   try {
-    status = spawnSync(command[0], command.slice(1), {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env?.() },
-    }).status ?? 1;
+    status =
+      spawnSync(command[0], command.slice(1), {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, ...env?.() },
+      }).status ?? 1;
   } catch (error) {
     console.error(String(error));
   }
-  console.log(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return outcomeOf(status, counts);
 }
 

@@ -40,7 +40,10 @@ function readSource(name: string): string {
 }
 
 /** The rows of a JSON lines file; each has to be an object with the named text fields. */
-export function readRows<K extends string>(operands: readonly string[], fields: readonly K[]): Record<K, string>[] {
+export function readRows<K extends string>(
+  operands: readonly string[],
+  fields: readonly K[],
+): Record<K, string>[] {
   if (operands.length !== 1) throw new UsageError('--rows takes one file of JSON lines');
   const [source] = readSources(operands);
   return (source?.text ?? '')
@@ -57,7 +60,8 @@ function rowOf<K extends string>(line: string, place: string, fields: readonly K
     throw new UsageError(`${place}: not JSON`);
   }
   for (const field of fields) {
-    if (typeof (row as Partial<Record<K, unknown>> | null)?.[field] !== 'string') throw new UsageError(`${place}: "${field}" has to be a text`);
+    if (typeof (row as Partial<Record<K, unknown>> | null)?.[field] !== 'string')
+      throw new UsageError(`${place}: "${field}" has to be a text`);
   }
   return row as Record<K, string>;
 }

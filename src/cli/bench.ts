@@ -34,7 +34,9 @@ function draw(text: string): void {
 }
 
 const print = (name: string, { median, p95, worst }: Figures) =>
-  process.stdout.write(`${name.padEnd(46)} ${[median, p95, worst].map((ms) => ms.toFixed(2).padStart(8)).join(' ')}\n`);
+  process.stdout.write(
+    `${name.padEnd(46)} ${[median, p95, worst].map((ms) => ms.toFixed(2).padStart(8)).join(' ')}\n`,
+  );
 
 /** Prints medians, 95th percentiles and worst cases in milliseconds for the longest solution of the course. */
 export async function bench({ root }: { root: string }): Promise<void> {
@@ -44,10 +46,26 @@ export async function bench({ root }: { root: string }): Promise<void> {
     .toSorted((a, b) => b.text.length - a.text.length)[0];
   if (!longest) throw new Error('the course has no solutions');
   const { exercise, text } = longest;
-  process.stdout.write(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}; ${exercise.id}, ${text.split('\n').length} lines\n`);
-  process.stdout.write(`${'milliseconds'.padEnd(46)} ${'median'.padStart(8)} ${'p95'.padStart(8)} ${'worst'.padStart(8)}\n`);
-  print('check (text to verdict)', measure(() => void readManifests(text)));
-  print('topology (text to layout and story)', measure(() => draw(text)));
-  print('grade (text to report)', measure(() => void grade(exercise, [{ name: 'answer', text }])));
-  print('check + grade + topology, as at Check', measure(() => (grade(exercise, [{ name: 'answer', text }]), draw(text))));
+  process.stdout.write(
+    `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}; ${exercise.id}, ${text.split('\n').length} lines\n`,
+  );
+  process.stdout.write(
+    `${'milliseconds'.padEnd(46)} ${'median'.padStart(8)} ${'p95'.padStart(8)} ${'worst'.padStart(8)}\n`,
+  );
+  print(
+    'check (text to verdict)',
+    measure(() => void readManifests(text)),
+  );
+  print(
+    'topology (text to layout and story)',
+    measure(() => draw(text)),
+  );
+  print(
+    'grade (text to report)',
+    measure(() => void grade(exercise, [{ name: 'answer', text }])),
+  );
+  print(
+    'check + grade + topology, as at Check',
+    measure(() => (grade(exercise, [{ name: 'answer', text }]), draw(text))),
+  );
 }

@@ -10,7 +10,17 @@ function refusalOf(text: string, diagnostic: Diagnostic): Verdict {
   const place = positionAt(text, diagnostic.span[0]);
   const { type, field, detail, text: message } = diagnostic;
   const errors = [{ type, field, detail, text: message, ...place }];
-  return { doc: 0, kind: '', valid: false, stage: 'yaml', errors, warnings: [], faults: [], patterns: [], depends: [] };
+  return {
+    doc: 0,
+    kind: '',
+    valid: false,
+    stage: 'yaml',
+    errors,
+    warnings: [],
+    faults: [],
+    patterns: [],
+    depends: [],
+  };
 }
 
 function verdictsOf(text: string, { verdicts, refusals }: Judged): readonly Verdict[] {
@@ -39,7 +49,8 @@ function printForPeople(file: string, judged: Judged, verdict: Verdict, { print 
   for (const error of verdict.errors) say('error', error, error.text);
   for (const warning of verdict.warnings) say('warning', warning, warning.text);
   for (const fault of verdict.faults) say(fault.severity, fault, fault.message);
-  for (const { pattern, container, evidence } of verdict.patterns) print(`  pattern: ${pattern}, ${container}: ${evidence}`);
+  for (const { pattern, container, evidence } of verdict.patterns)
+    print(`  pattern: ${pattern}, ${container}: ${evidence}`);
   for (const sentence of verdict.depends) print(`  depends on the cluster: ${sentence}`);
 }
 

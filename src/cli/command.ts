@@ -2,7 +2,7 @@ export interface Surroundings {
   /** The folder of the course's content. */
   readonly content: string;
   /** One line of standard output. */
-  print(line: string): void;
+  readonly print: (line: string) => void;
 }
 
 /** Takes the arguments after the command's name, gives the exit code; throws UsageError. */

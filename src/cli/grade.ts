@@ -10,9 +10,13 @@ import type { Command, Surroundings } from './command.ts';
 import { UsageError } from './usage.ts';
 import { faultOf, verdictOf } from './verdict.ts';
 
-const textOf = (sources: readonly Source[], name: string): string => sources.find((source) => source.name === name)?.text ?? '';
+const textOf = (sources: readonly Source[], name: string): string =>
+  sources.find((source) => source.name === name)?.text ?? '';
 
-function ruleLine({ id, holds, points, of, says, evidence, span, source }: RuleResult, sources: readonly Source[]) {
+function ruleLine(
+  { id, holds, points, of, says, evidence, span, source }: RuleResult,
+  sources: readonly Source[],
+) {
   const place = span ? positionAt(textOf(sources, source), span[0]) : { line: null, column: null };
   return { id, holds, points, of, says, evidence, ...place };
 }
@@ -30,8 +34,13 @@ function reportLine(report: Report, sources: readonly Source[]) {
     wouldEarn,
     unverified,
     rules: report.rules.map((rule) => ruleLine(rule, sources)),
-    verdicts: report.manifests.map((manifest) => ({ file: manifest.source, ...verdictOf(manifest, [], patterns, world) })),
-    faults: report.faults.map((fault) => faultOf(textOf(sources, fault.source ?? sources[0]?.name ?? ''), fault)),
+    verdicts: report.manifests.map((manifest) => ({
+      file: manifest.source,
+      ...verdictOf(manifest, [], patterns, world),
+    })),
+    faults: report.faults.map((fault) =>
+      faultOf(textOf(sources, fault.source ?? sources[0]?.name ?? ''), fault),
+    ),
   };
 }
 
@@ -43,7 +52,9 @@ const WORDS = new Map<boolean | null, string>([
 
 function printForPeople(report: Report, sources: readonly Source[], { print }: Surroundings): void {
   const { exercise, points, of, accepted, wouldEarn } = report;
-  print(`${exercise}: ${points} of ${of} points${accepted ? '' : `; the API server refuses it, once accepted it would earn ${wouldEarn}`}`);
+  print(
+    `${exercise}: ${points} of ${of} points${accepted ? '' : `; the API server refuses it, once accepted it would earn ${wouldEarn}`}`,
+  );
   for (const rule of report.rules) {
     const { line } = ruleLine(rule, sources);
     print(`  ${WORDS.get(rule.holds)}: ${rule.says} (${rule.points} of ${rule.of})`);
@@ -80,7 +91,11 @@ export const grade: Command = async (args, surroundings) => {
   return report.points === report.of ? 0 : 1;
 };
 
-function gradeRows(operands: readonly string[], exercises: ReadonlyMap<string, Exercise>, { print }: Surroundings): number {
+function gradeRows(
+  operands: readonly string[],
+  exercises: ReadonlyMap<string, Exercise>,
+  { print }: Surroundings,
+): number {
   const rows = readRows(operands, ['id', 'exercise', 'yaml']);
   const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
   for (const { id, yaml, found } of known) {

@@ -39,7 +39,10 @@ async function dispatch(argv: readonly string[], root: string, surroundings: Sur
 /** Runs one command. Gives the exit code: 0 all well, 1 something rejected or not full, 2 usage. */
 export async function main(argv: readonly string[], { root }: { root: string }): Promise<number> {
   const lines: string[] = [];
-  const surroundings: Surroundings = { content: join(root, 'content'), print: (line) => void lines.push(line) };
+  const surroundings: Surroundings = {
+    content: join(root, 'content'),
+    print: (line) => void lines.push(line),
+  };
   try {
     const code = await dispatch(argv, root, surroundings);
     await write(lines.map((line) => `${line}\n`).join(''));
@@ -54,7 +57,9 @@ export async function main(argv: readonly string[], { root }: { root: string }):
 /** Resolves when all of it has left the process: a pipe takes only 64 KiB at a time. */
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)));
+    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EPIPE' ? resolve() : reject(error),
+    );
     process.stdout.write(text, () => resolve());
   });
 }

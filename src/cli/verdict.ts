@@ -27,7 +27,12 @@ interface Place {
   readonly column: number;
 }
 type Problem = Place & Pick<Diagnostic, 'type' | 'field' | 'detail' | 'text'>;
-export type Fault = Place & { readonly code: string; readonly severity: string; readonly field: string; readonly message: string };
+export type Fault = Place & {
+  readonly code: string;
+  readonly severity: string;
+  readonly field: string;
+  readonly message: string;
+};
 
 const placeOf = (text: string, { span }: Diagnostic): Place => positionAt(text, span[0]);
 
@@ -52,12 +57,20 @@ export const isFault = ({ severity }: Diagnostic): boolean => severity === 'faul
 /** `2` becomes the number 2; the items of a List keep their text, `2.0`. */
 const indexOf = (doc: string): number | string => (doc.includes('.') ? doc : Number(doc));
 
-const stands = ([start, end]: Diagnostic['span'], { span }: Manifest): boolean => start >= span[0] && end <= span[1];
+const stands = ([start, end]: Diagnostic['span'], { span }: Manifest): boolean =>
+  start >= span[0] && end <= span[1];
 
 /** One verdict for a document; `faults` are those of the whole text, of which it takes its own. */
-export function verdictOf(manifest: Manifest, faults: readonly Diagnostic[], patterns: readonly PatternFinding[], world: World): Verdict {
+export function verdictOf(
+  manifest: Manifest,
+  faults: readonly Diagnostic[],
+  patterns: readonly PatternFinding[],
+  world: World,
+): Verdict {
   const { text, diagnostics } = manifest;
-  const own = world.workloads.filter(({ origin }) => origin.manifest === manifest).flatMap(({ containers }) => containers.map(({ id }) => id));
+  const own = world.workloads
+    .filter(({ origin }) => origin.manifest === manifest)
+    .flatMap(({ containers }) => containers.map(({ id }) => id));
   const mine = [...diagnostics.filter(isFault), ...faults.filter((fault) => stands(fault.span, manifest))];
   return {
     doc: indexOf(manifest.doc),
@@ -65,7 +78,9 @@ export function verdictOf(manifest: Manifest, faults: readonly Diagnostic[], pat
     valid: manifest.accepted,
     ...(manifest.stage ? { stage: manifest.stage } : {}),
     errors: diagnostics.filter(({ severity }) => severity === 'error').map((each) => problemOf(text, each)),
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').map((each) => problemOf(text, each)),
+    warnings: diagnostics
+      .filter(({ severity }) => severity === 'warning')
+      .map((each) => problemOf(text, each)),
     faults: mine.map((each) => faultOf(text, each)),
     patterns: patterns.filter(({ container }) => own.includes(container)),
     depends: manifest.depends,

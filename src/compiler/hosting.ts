@@ -20,7 +20,15 @@ async function addresses(content: string): Promise<string[]> {
 /** `_headers` as Netlify, Cloudflare Pages and others read it; README.md has the same for nginx. */
 function headersFile(): string {
   const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
-  return ['/*', ...lines, '  Cache-Control: no-cache', '/assets/*', '  ! Cache-Control', '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n');
+  return [
+    '/*',
+    ...lines,
+    '  Cache-Control: no-cache',
+    '/assets/*',
+    '  ! Cache-Control',
+    '  Cache-Control: public, max-age=31536000, immutable',
+    '',
+  ].join('\n');
 }
 
 /**
@@ -36,7 +44,8 @@ export function hostingFiles({ content }: { content: string }): Plugin {
       async handler(_options, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') return;
-        const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
+        const emit = (fileName: string, source: string | Uint8Array) =>
+          this.emitFile({ type: 'asset', fileName, source });
         for (const address of await addresses(content)) emit(`${address}/index.html`, page.source);
         emit('404.html', page.source);
         emit('_headers', headersFile());

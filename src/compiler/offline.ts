@@ -15,7 +15,10 @@ interface Entry {
  * Every entry gets the hash of its bytes, so that an install refuses whatever a captive portal or a half-finished deploy
  * answers in our place, and the old version goes on working.
  */
-async function withIntegrity(entries: Entry[], outDir: string): Promise<{ manifest: Entry[]; warnings: string[] }> {
+async function withIntegrity(
+  entries: Entry[],
+  outDir: string,
+): Promise<{ manifest: Entry[]; warnings: string[] }> {
   const manifest = await Promise.all(
     entries.map(async (entry) => {
       const bytes = await readFile(join(outDir, entry.url));

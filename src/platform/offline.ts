@@ -18,8 +18,18 @@ const set = (change: Partial<OfflineState>): void => offline.update((state) => (
 /** With Trusted Types on, the browser takes no plain string as a worker's address. */
 function workerAddress(): string {
   const address = `${import.meta.env.BASE_URL}service-worker.js`;
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }).trustedTypes;
-  return (types?.createPolicy('app-sw', { createScriptURL: () => address }).createScriptURL(address) ?? address) as string;
+  const types = (
+    globalThis as {
+      trustedTypes?: {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(url: string): string },
+        ): { createScriptURL(url: string): unknown };
+      };
+    }
+  ).trustedTypes;
+  return (types?.createPolicy('app-sw', { createScriptURL: () => address }).createScriptURL(address) ??
+    address) as string;
 }
 
 function ask(worker: ServiceWorker, request: OfflineRequest): Promise<boolean> {

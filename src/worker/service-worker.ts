@@ -9,9 +9,10 @@ import type { OfflineRequest } from './offline-protocol.ts';
 import { cacheEditor, editorIsCached, editorResponse, forgetOldEditor, isEditorFile } from './editor-tier.ts';
 import type { PrecacheEntry } from './editor-tier.ts';
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
+declare const self: ServiceWorkerGlobalScope;
 
-const entries = self.__WB_MANIFEST;
+// The build puts the list here: every entry with its hash (src/compiler/offline.ts).
+const entries = self.__WB_MANIFEST as readonly PrecacheEntry[];
 const editor = entries.filter(({ url }) => isEditorFile(url));
 const base = new URL('./', self.location.href).pathname;
 
@@ -30,12 +31,16 @@ registerRoute(
   ({ request }) => editorResponse(request, base),
 );
 // Every address is answered by the one page; a missing file (a path with an extension) stays an error.
-registerRoute(new NavigationRoute(shell.createHandlerBoundToURL('index.html'), { denylist: [/\.[a-z0-9]+$/i] }));
+registerRoute(
+  new NavigationRoute(shell.createHandlerBoundToURL('index.html'), { denylist: [/\.[a-z0-9]+$/i] }),
+);
 
 self.addEventListener('message', (event) => {
   const request = event.data as OfflineRequest | undefined;
   const answer = (done: boolean) => event.ports[0]?.postMessage({ done });
   if (request?.type === 'accept-update') void self.skipWaiting();
-  if (request?.type === 'cache-editor') event.waitUntil(cacheEditor(editor, base).then(answer, () => answer(false)));
-  if (request?.type === 'is-editor-cached') event.waitUntil(editorIsCached(editor, base).then(answer, () => answer(false)));
+  if (request?.type === 'cache-editor')
+    event.waitUntil(cacheEditor(editor, base).then(answer, () => answer(false)));
+  if (request?.type === 'is-editor-cached')
+    event.waitUntil(editorIsCached(editor, base).then(answer, () => answer(false)));
 });
