@@ -69,7 +69,11 @@ function readersOf(
     text(key) {
       const found = raw(key);
       if (typeof found === 'string' && found.trim() !== '') return found;
-      wrong(key, has(key) ? `${key} is no text` : `${key} is missing`, `Write ${key}: with a text (quote it if it is a number).`);
+      wrong(
+        key,
+        has(key) ? `${key} is no text` : `${key} is missing`,
+        `Write ${key}: with a text (quote it if it is a number).`,
+      );
       return '';
     },
     optionalText(key) {
@@ -77,14 +81,16 @@ function readersOf(
     },
     integer(key, least, most) {
       const found = raw(key);
-      if (typeof found === 'number' && Number.isInteger(found) && found >= least && found <= most) return found;
+      if (typeof found === 'number' && Number.isInteger(found) && found >= least && found <= most)
+        return found;
       const says = has(key) ? `${key} is ${JSON.stringify(found)}` : `${key} is missing`;
       wrong(key, says, `Write ${key}: as a whole number from ${least} to ${most}.`);
       return least;
     },
     flag(key) {
       const found = raw(key) ?? false;
-      if (typeof found !== 'boolean') wrong(key, `${key} is neither true nor false`, `Write ${key}: true or leave it out.`);
+      if (typeof found !== 'boolean')
+        wrong(key, `${key} is neither true nor false`, `Write ${key}: true or leave it out.`);
       return found === true;
     },
     mappings(key, known) {

@@ -32,13 +32,24 @@ export async function readContent(contentDir: string, report: Report): Promise<C
   const found = await readdir(contentDir, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(contentDir.length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(contentDir.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .filter((path) => !DEBRIS.test(path))
     .toSorted();
   const texts = new Map<string, string>();
   for (const path of paths) {
     if (PLACES.some((place) => place.test(path))) texts.set(path, await readText(join(contentDir, path)));
-    else report({ file: `${name}/${path}`, line: 1, message: 'no file of this name belongs here', remedy: FORMS });
+    else
+      report({
+        file: `${name}/${path}`,
+        line: 1,
+        message: 'no file of this name belongs here',
+        remedy: FORMS,
+      });
   }
   return { name, texts };
 }
@@ -50,12 +61,18 @@ async function readText(path: string): Promise<string> {
 
 /** Names of the folders directly below `folder`, in order. */
 export function foldersIn({ texts }: ContentFiles, folder: string): string[] {
-  const names = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
-  return [...new Set(names.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/'))))];
+  const names = [...texts.keys()]
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => path.slice(folder.length + 1));
+  return [
+    ...new Set(names.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/')))),
+  ];
 }
 
 /** Names of the files directly in `folder`, in order. */
 export function filesIn({ texts }: ContentFiles, folder: string): string[] {
-  const names = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+  const names = [...texts.keys()]
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => path.slice(folder.length + 1));
   return names.filter((path) => !path.includes('/'));
 }

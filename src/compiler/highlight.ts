@@ -16,7 +16,9 @@ const KINDS: readonly (readonly [kind: string, scopes: readonly string[]])[] = [
   ['tok-comment', ['comment', 'punctuation.definition.comment']],
   ['tok-string', ['string', 'punctuation.definition.string']],
   ['tok-number', ['constant.numeric', 'constant.language', 'constant.other']],
-  ['tok-key', ['entity.name.tag', 'keyword', 'storage', 'support.function', 'entity.name.command', 'entity.name.function']],
+  ['tok-key', ['entity.name.tag']],
+  ['tok-keyword', ['keyword', 'storage', 'support.function', 'entity.name.command', 'entity.name.function']],
+  ['tok-variable', ['variable']],
   ['tok-punct', ['punctuation', 'meta.brace', 'keyword.operator']],
 ];
 
@@ -37,7 +39,11 @@ let ready: Promise<HighlighterCore> | undefined;
 
 /** The grammars take a quarter of a second to load: once a process, and only when something is highlighted. */
 export function loadHighlighter(): Promise<HighlighterCore> {
-  ready ??= createHighlighterCore({ themes: [kindsTheme], langs: [yaml, nginx, bash], engine: createJavaScriptRegexEngine() });
+  ready ??= createHighlighterCore({
+    themes: [kindsTheme],
+    langs: [yaml, nginx, bash],
+    engine: createJavaScriptRegexEngine(),
+  });
   return ready;
 }
 

@@ -1,4 +1,11 @@
-import { constructFromEvents, EVENT_ID, getScalarValue, parseEvents, YAMLException, type Event } from 'js-yaml';
+import {
+  constructFromEvents,
+  EVENT_ID,
+  getScalarValue,
+  parseEvents,
+  YAMLException,
+  type Event,
+} from 'js-yaml';
 import { positionAt } from '#domain/kubernetes/span.ts';
 import type { Report } from './content-error.ts';
 
@@ -10,7 +17,7 @@ export interface YamlSource {
   readonly value: unknown;
   readonly report: Report;
   /** The line of the key or list item; of its nearest ancestor when it is not there. */
-  lineOf(path: YamlPath): number;
+  readonly lineOf: (path: YamlPath) => number;
 }
 
 const keyOf = (path: YamlPath): string => JSON.stringify(path);
@@ -76,14 +83,24 @@ export function readYaml(file: string, text: string, report: Report, firstLine =
     const events = parseEvents(text, { filename: file });
     const documents = constructFromEvents(events, { source: text, filename: file });
     if (documents.length !== 1) {
-      report({ file, line: firstLine, message: `holds ${documents.length} YAML documents instead of one`, remedy: 'Write exactly one document.' });
+      report({
+        file,
+        line: firstLine,
+        message: `holds ${documents.length} YAML documents instead of one`,
+        remedy: 'Write exactly one document.',
+      });
       return undefined;
     }
     return { file, report, value: documents[0], lineOf: lineFinder(text, events, firstLine) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = (error.mark?.line ?? 0) + firstLine;
-    report({ file, line, message: `is no YAML: ${error.reason}`, remedy: 'Mend the YAML at this line; quote text that holds ": " or " #".' });
+    report({
+      file,
+      line,
+      message: `is no YAML: ${error.reason}`,
+      remedy: 'Mend the YAML at this line; quote text that holds ": " or " #".',
+    });
     return undefined;
   }
 }

@@ -43,6 +43,8 @@ export type Request =
   | { readonly id: number; readonly ask: 'study'; readonly text: string; readonly given: string }
   | { readonly id: number; readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable };
 
+/** `ready` comes once, unasked: from then on an answer is due within the limit. */
 export type Response =
+  | { readonly ask: 'ready' }
   | { readonly id: number; readonly ask: 'study'; readonly study: Study }
   | { readonly id: number; readonly ask: 'mark'; readonly marked: Marked };

@@ -19,8 +19,12 @@ export interface GraphNode {
   /** Something is wrong here, in one sentence ("no volume named logs"); empty when all is well. */
   readonly trouble: string;
   readonly given: boolean;
+  /** How many Pods a controller's template makes; absent for a bare Pod. */
+  readonly replicas?: number;
   /** Where it stands in the text, for highlighting; undefined for clients and the like. */
   readonly at?: { readonly source: string; readonly span: Span };
+  /** Other places that belong to it: for a volume, the ConfigMap or Secret behind it. */
+  readonly also?: readonly { readonly source: string; readonly span: Span }[];
 }
 
 export interface GraphEdge {
@@ -31,6 +35,9 @@ export interface GraphEdge {
   /** `HTTPS 443`, `/etc/nginx/conf.d (read-only)`. */
   readonly label: string;
   readonly trouble: string;
+  /** The ports of `from` and `to` that it joins, when they are shown there: the drawing leads the line to that socket. */
+  readonly fromPort?: number;
+  readonly toPort?: number;
   readonly at?: { readonly source: string; readonly span: Span };
 }
 

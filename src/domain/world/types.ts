@@ -50,10 +50,14 @@ export interface ContainerFact {
   /** What the process gets as argv: command and args of the manifest over those of the image; undefined when the image is not known and the manifest gives no command. `$(VAR)` is expanded. */
   readonly argv: readonly string[] | undefined;
   readonly env: readonly EnvFact[];
+  /** ConfigMaps and Secrets of `envFrom` that are not there and not optional. */
+  readonly missingEnvFrom?: readonly MissingReference[];
   readonly ports: readonly PortFact[];
   readonly mounts: readonly MountFact[];
   /** Rank of its start: 0, 1, 2 for init containers and sidecars in list order, then one rank shared by all app containers. */
   readonly startRank: number;
+  /** `restartPolicy` of the container itself, as written; absent when it has none. */
+  readonly restartPolicy?: string;
   readonly readOnlyRootFilesystem: boolean;
   readonly origin: Origin;
 }
@@ -71,6 +75,17 @@ export interface EnvFact {
   readonly name: string;
   /** Undefined when it cannot be known before the Pod runs (a field of the live Pod, a missing key). */
   readonly value: string | undefined;
+  /** What it takes from a ConfigMap or Secret, when that is not there (or has no such key) and is not optional. */
+  readonly missing?: MissingReference;
+  readonly origin: Origin;
+}
+
+/** A ConfigMap or Secret that the manifest counts on and that the world does not hold. */
+export interface MissingReference {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  /** Set when the object is there and the key is not. */
+  readonly key?: string;
   readonly origin: Origin;
 }
 
@@ -94,6 +109,8 @@ export interface VolumeFact {
   readonly files: readonly KnownFile[];
   /** True when `files` is complete: false while a ConfigMap or Secret is missing. */
   readonly complete: boolean;
+  /** What keeps it from being complete; optional references are not listed. */
+  readonly missing?: readonly MissingReference[];
   readonly medium: string;
   readonly origin: Origin;
 }
@@ -114,6 +131,8 @@ export interface MountFact {
   readonly mountPath: string;
   /** Relative path inside the volume, empty for its root. */
   readonly subPath: string;
+  /** True when `subPathExpr` holds a variable that cannot be known before the Pod runs; `subPath` is then as written. */
+  readonly subPathUnknown?: boolean;
   readonly readOnly: boolean;
   readonly origin: Origin;
 }

@@ -35,16 +35,16 @@ export class FieldErrors {
   invalid(path: FieldPath, value: unknown, detail: string): void {
     this.#add('Invalid value', path, detail, value);
   }
-  /** `supported` is sorted and quoted in the detail: `supported values: "Always", "Never"`. */
-  notSupported(path: FieldPath, value: unknown, supported: readonly string[]): void {
-    const listed = supported.toSorted().map((word) => JSON.stringify(word));
+  /** `supported` is quoted in the detail, and sorted unless Kubernetes lists it in an order of its own: `supported values: "Always", "Never"`. */
+  notSupported(path: FieldPath, value: unknown, supported: readonly string[], order: 'sorted' | 'as given' = 'sorted'): void {
+    const listed = (order === 'sorted' ? supported.toSorted() : supported).map((word) => JSON.stringify(word));
     this.#add('Unsupported value', path, listed.length === 0 ? '' : `supported values: ${listed.join(', ')}`, value);
   }
   forbidden(path: FieldPath, detail: string): void {
     this.#add('Forbidden', path, detail);
   }
-  notFound(path: FieldPath, value: unknown): void {
-    this.#add('Not found', path, '', value);
+  notFound(path: FieldPath, value: unknown, detail = ''): void {
+    this.#add('Not found', path, detail, value);
   }
   duplicate(path: FieldPath, value: unknown): void {
     this.#add('Duplicate value', path, '', value);

@@ -1,0 +1,59 @@
+import { useLoaderData, useNavigate, Link, type LoaderFunctionArgs } from 'react-router';
+import { course, loadExercise, notFound } from '#app/course.ts';
+import { LiveWorkbench } from '#app/LiveWorkbench.tsx';
+import { Page } from '#app/Page.tsx';
+import { pastOf } from '#app/standing.ts';
+import { useProgress } from '#app/use-standing.ts';
+import { ExercisePage } from '#features/exercise/ExercisePage.tsx';
+import { append, progress } from '#platform/progress.ts';
+import { useStore } from '#platform/store.ts';
+import { Prose } from '#ui/Prose.tsx';
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const exercise = await loadExercise(params['id'] ?? '');
+  if (!exercise) throw notFound();
+  return exercise;
+}
+
+/** What comes after it in the course: the next exercise, or the questions of its chapter after the last. */
+function after(id: string, chapter: string): { readonly to: string; readonly title: string } {
+  const place = course.exercises.findIndex((entry) => entry.id === id);
+  const next = course.exercises[place + 1];
+  return next ? { to: `/exercises/${next.id}`, title: next.title } : { to: `/questions/${chapter}`, title: 'Questions of this chapter' };
+}
+
+export function Component() {
+  const exercise = useLoaderData<typeof loader>();
+  const loaded = useStore(progress, (state) => state.loaded);
+  const folded = useProgress();
+  const navigate = useNavigate();
+  const chapter = course.chapters.find(({ slug }) => slug === exercise.chapter);
+  const lesson = course.lessons.findLast((entry) => entry.chapter === exercise.chapter);
+  const next = after(exercise.id, exercise.chapter);
+  return (
+    <Page title={exercise.title}>
+      {loaded && (
+        <ExercisePage
+          key={exercise.id}
+          exercise={exercise}
+          past={pastOf(folded, exercise.id)}
+          workbench={(part) => <LiveWorkbench key={exercise.id} {...part} />}
+          prose={(tree) => <Prose tree={tree} />}
+          lead={
+            <p>
+              <Link to="/exercises">Exercises</Link>
+              {lesson && chapter && (
+                <>
+                  {' · taught in '}
+                  <Link to={`/lessons/${lesson.slug}`}>{lesson.title}</Link>
+                </>
+              )}
+            </p>
+          }
+          next={{ title: next.title, go: () => void navigate(next.to) }}
+          onEvent={append}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { LiveWorkbench } from '#app/LiveWorkbench.tsx';
+import { Page } from '#app/Page.tsx';
+import { PlaygroundPage } from '#features/playground/PlaygroundPage.tsx';
+
+export function Component() {
+  return (
+    <Page title="Playground">
+      <PlaygroundPage workbench={(part) => <LiveWorkbench {...part} />} />
+    </Page>
+  );
+}

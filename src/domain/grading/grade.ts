@@ -1,0 +1,84 @@
+import { CLI_LIMITS, type Limits } from '#domain/kubernetes/limits.ts';
+import { readManifests, type Reading } from '#domain/kubernetes/read.ts';
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import type { Manifest } from '#domain/kubernetes/manifest.ts';
+const findFaults = (_world: unknown): Diagnostic[] => []; // TEMPORARY
+import { buildWorld } from '#domain/world/world.ts';
+import { judgeRule } from './judge/judges.ts';
+import { bindRoles } from './roles.ts';
+import type { Scene } from './scene.ts';
+import type { Gradable, Judgement, Report, Rule, RuleResult } from './types.ts';
+
+/** One text of an answer: a file, or what stands in the editor. */
+export interface AnswerText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Grades an answer, all texts of it together. Being accepted by the API server is a gate: a refused manifest earns 0, and
+ * `wouldEarn` says what it would earn. Refused documents still count in the world, as far as they could be read. Never throws.
+ */
+export function grade(exercise: Gradable, sources: readonly AnswerText[], limits: Limits = CLI_LIMITS): Report {
+  const readings = sources.map(({ name, text }) => readManifests(text, name, limits));
+  const manifests = readings.flatMap((reading) => reading.manifests);
+  const accepted = isAccepted(readings);
+  const given = readManifests(exercise.given, 'given').manifests;
+  const world = buildWorld(manifests, given);
+  const scene: Scene = {
+    world,
+    given: buildWorld([], given),
+    roles: bindRoles(exercise.roles, world),
+    demands: exercise.rules.flatMap((rule) => (rule.kind === 'container' ? [rule.args] : [])),
+  };
+  const rules = exercise.rules.map((rule) => resultOf(rule, manifests, scene));
+  const wouldEarn = sum(rules.map(({ points }) => points));
+  return {
+    exercise: exercise.id,
+    accepted,
+    points: accepted ? wouldEarn : 0,
+    of: sum(exercise.rules.map(({ points }) => points)),
+    wouldEarn,
+    unverified: accepted ? sum(rules.filter(({ holds }) => holds === null).map(({ points }) => points)) : 0,
+    rules,
+    manifests,
+    faults: faultsIn(world, given),
+  };
+}
+
+/** Every document is accepted, and there is at least one. */
+function isAccepted(readings: readonly Reading[]): boolean {
+  const manifests = readings.flatMap((reading) => reading.manifests);
+  const refused = readings.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  return manifests.length > 0 && manifests.every(({ accepted }) => accepted) && !refused;
+}
+
+/** What is given is no concern of the learner. */
+function faultsIn(world: Scene['world'], given: readonly Manifest[]): readonly Diagnostic[] {
+  return given.length === 0 ? findFaults(world) : findFaults(world).filter(({ source }) => source !== 'given');
+}
+
+function resultOf(rule: Rule, answer: readonly Manifest[], scene: Scene): RuleResult {
+  const { id, points, says } = rule;
+  const { holds, evidence, fix = '', at } = answer.length === 0 ? NOTHING : judgeRule(rule, scene);
+  const inAnswer = at && answer.includes(at.manifest) ? at : undefined;
+  return {
+    id,
+    holds,
+    points: holds === false ? 0 : points,
+    of: points,
+    says,
+    evidence,
+    fix: holds === false ? fix : '',
+    span: inAnswer?.span,
+    source: inAnswer?.manifest.source ?? '',
+  };
+}
+
+const NOTHING: Judgement = {
+  holds: false,
+  evidence: 'Your answer holds no manifest yet.',
+  fix: 'Write the manifests that the task asks for.',
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

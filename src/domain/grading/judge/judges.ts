@@ -1,0 +1,36 @@
+import type { Kind, RuleKinds } from '#domain/grading/rules.ts';
+import type { Judge, Scene } from '#domain/grading/scene.ts';
+import type { Judgement } from '#domain/grading/types.ts';
+import { configKey, fileFrom, secretMounted, seesNoSecret } from './config.ts';
+import { cannotWrite, canWrite, sameFile } from './files.ts';
+import { listens, soleListener, talksTo } from './network.ts';
+import { splits, upstreamsAreServices } from './nginx.ts';
+import { keepsRunning } from './running.ts';
+import { exposesNot, reaches } from './services.ts';
+import { container, service, workload } from './workload.ts';
+
+/** One predicate for each kind; a kind that is forgotten does not compile. */
+const JUDGES: { readonly [K in Kind]: Judge<RuleKinds[K]> } = {
+  workload,
+  container,
+  sameFile,
+  canWrite,
+  cannotWrite,
+  keepsRunning,
+  fileFrom,
+  secretMounted,
+  seesNoSecret,
+  configKey,
+  listens,
+  soleListener,
+  talksTo,
+  service,
+  reaches,
+  exposesNot,
+  splits,
+  upstreamsAreServices,
+};
+
+export function judgeRule<K extends Kind>({ kind, args }: { readonly kind: K; readonly args: RuleKinds[K] }, scene: Scene): Judgement {
+  return JUDGES[kind](args, scene);
+}

@@ -1,0 +1,40 @@
+import { readCommandLine } from '#domain/world/commands.ts';
+import { placeOf } from '#domain/world/files.ts';
+import { within } from '#domain/world/origin.ts';
+import type { ContainerFact } from '#domain/world/types.ts';
+import { all, isFixed, met, notMet, unverified, withRole, type Bound, type Judge, type Scene } from '#domain/grading/scene.ts';
+import type { RuleKinds } from '#domain/grading/rules.ts';
+import type { Judgement } from '#domain/grading/types.ts';
+
+/** None of the containers ends by itself, which would have the kubelet start it again and again. */
+export const keepsRunning: Judge<RuleKinds['keepsRunning']> = (roles, scene) =>
+  all(roles.map((role) => withRole(role, scene, (bound) => goesOn(bound, scene))));
+
+function goesOn({ role, container }: Bound, scene: Scene): Judgement {
+  const { name, argv, env, image, origin } = container;
+  const at = within(origin, 'command');
+  const fix = `Give ${name} a command that goes on, as the task has it.`;
+  const ending = argv ? readCommandLine(ownCommand(argv), env).ending : 'unknown';
+  const early = earlyReader(container);
+  if (early !== undefined) {
+    return notMet(`${name} follows ${early} with tail -f, which ends at once when the file is not there yet.`, 'Use tail -F: it waits for the file.', at);
+  }
+  if (ending === 'stays') return met(`${name} runs on.`, at);
+  if (ending === 'ends') return notMet(`${name} ends by itself, and would be started again and again.`, fix, at);
+  const why = argv ? 'its command is not one that can be told without running it' : `what image ${image.text} runs is not known`;
+  const found = `Whether ${name} runs on is not certain: ${why}.`;
+  return isFixed(scene, role) ? notMet(found, fix, at) : unverified(found, at);
+}
+
+/** The entrypoint scripts of the official images run the command that follows them. */
+const ownCommand = (argv: readonly string[]): readonly string[] =>
+  /(^|\/)docker-entrypoint\.sh$/.test(argv[0] ?? '') ? argv.slice(1) : argv;
+
+/** A file in a volume that is empty at first, followed by a reader that does not wait for it. */
+function earlyReader(container: ContainerFact): string | undefined {
+  const { reads } = readCommandLine(container.argv, container.env);
+  return reads.find(({ path, follows, waits }) => {
+    const place = placeOf(container, path);
+    return follows && !waits && place.in === 'volume' && place.content === undefined;
+  })?.path;
+}

@@ -1,0 +1,14 @@
+import type { Volume } from '#domain/kubernetes/schema/api.gen.ts';
+
+/** What rules of containers need to know of their Pod. */
+export interface PodContext {
+  /** The valid volumes by name: a mount of a faulty volume finds nothing, as on the API server. */
+  readonly volumes: ReadonlyMap<string, Volume>;
+  /** Names in `spec.resourceClaims`. */
+  readonly claimNames: ReadonlySet<string>;
+  /** Seconds; undefined when the Pod has none. */
+  readonly gracePeriod: number | undefined;
+  readonly restartPolicy: string;
+  /** Whether the Pod shares the node's users: true unless `hostUsers: false`. */
+  readonly hostUsers: boolean;
+}

@@ -1,0 +1,57 @@
+import type { FieldPath } from '#domain/kubernetes/field-path.ts';
+import type { ContainerPort } from '#domain/kubernetes/schema/api.gen.ts';
+import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import type { VisitedContainer } from './visit.ts';
+
+interface PlacedPort {
+  readonly port: ContainerPort;
+  readonly path: FieldPath;
+}
+
+/** The ports' part of warningsForPodSpecAndMeta in pkg/api/pod/warnings.go: all containers share one network. */
+export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldErrors): void {
+  const placed = visited.flatMap(({ container, path }) =>
+    (container.ports ?? []).map((port, at): PlacedPort => ({ port, path: path.child('ports').index(at) })),
+  );
+  const byNumber = new Map<string, PlacedPort[]>();
+  for (const { port, path } of placed) {
+    if ((port.hostIP ?? '') !== '' && (port.hostPort ?? 0) === 0) {
+      errors.warn(path, `${path}: hostIP set without hostPort: ${printed(port)}`);
+    }
+    const key = `${port.containerPort ?? 0}/${port.protocol ?? ''}`;
+    const others = byNumber.get(key) ?? [];
+    for (const other of others) warnOfPair({ port, path }, other, errors);
+    byNumber.set(key, [...others, { port, path }]);
+  }
+  warnOfNames(placed, errors);
+}
+
+function warnOfPair({ port, path }: PlacedPort, other: PlacedPort, errors: FieldErrors): void {
+  const { hostIP = '', hostPort = 0 } = port;
+  const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other.port;
+  if (hostIP === otherIP && hostPort === otherPort) errors.warn(path, `${path}: duplicate port definition with ${other.path}`);
+  else if (hostPort === 0 || otherPort === 0) errors.warn(path, `${path}: overlapping port definition with ${other.path}`);
+  else if (hostPort === otherPort && (hostIP === '') !== (otherIP === '')) {
+    errors.warn(path, `${path}: dangerously ambiguous port definition with ${other.path}`);
+  }
+}
+
+function warnOfNames(placed: readonly PlacedPort[], errors: FieldErrors): void {
+  const first = new Map<string, FieldPath>();
+  for (const { port, path } of placed) {
+    const name = port.name ?? '';
+    if (name === '') continue;
+    const other = first.get(name);
+    if (other === undefined) first.set(name, path);
+    else {
+      const text = `duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`;
+      errors.warn(path, `${path}: ${text}`);
+    }
+  }
+}
+
+/** As Go prints the struct with %+v. */
+function printed(port: ContainerPort): string {
+  const { name = '', hostPort = 0, containerPort = 0, protocol = '', hostIP = '' } = port;
+  return `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`;
+}

@@ -1,0 +1,99 @@
+import type { FieldPath } from '#domain/kubernetes/field-path.ts';
+import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import { isWhole } from '#domain/kubernetes/validation/common/quantity.ts';
+import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
+import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from './annotations.ts';
+import { containersWithPath, type VisitedContainer } from './visit.ts';
+import { warnOfPorts } from './port-warnings.ts';
+import { warnOfSelectors } from './selector-warnings.ts';
+import { warnOfVolumes } from './volumes/warnings.ts';
+
+const DEPRECATED_ANNOTATIONS: ReadonlyMap<string, string> = new Map([
+  ['scheduler.alpha.kubernetes.io/critical-pod', 'non-functional in v1.16+; use the "priorityClassName" field instead'],
+  ['security.alpha.kubernetes.io/sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
+  ['security.alpha.kubernetes.io/unsafe-sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
+]);
+
+const USE_SECCOMP_FIELD = 'non-functional in v1.27+; use the "seccompProfile" field instead';
+
+/** warningsForPodSpecAndMeta in pkg/api/pod/warnings.go; `path` is that of the Pod or of the Pod template. */
+export function warnOfPod(spec: PodSpec, metadata: ObjectMeta, path: FieldPath, errors: FieldErrors): void {
+  const specPath = path.child('spec');
+  const visited = containersWithPath(spec, specPath);
+  warnOfSelectors(spec, specPath, errors);
+  warnOfAnnotations(spec, metadata, visited, path.child('metadata', 'annotations'), errors);
+  warnOfVolumes(spec.volumes ?? [], specPath.child('volumes'), errors);
+  warnOfRepeated(spec, specPath, errors);
+  warnOfFractions(spec.overhead, specPath.child('overhead'), errors);
+  for (const { container, path: containerPath } of visited) {
+    warnOfFractions(container.resources?.limits, containerPath.child('resources', 'limits'), errors);
+    warnOfFractions(container.resources?.requests, containerPath.child('resources', 'requests'), errors);
+    warnOfRepeatedEnv({ container, path: containerPath }, errors);
+  }
+  warnOfPorts(visited, errors);
+  const grace = spec.terminationGracePeriodSeconds ?? 0;
+  if (grace < 0) {
+    warn(specPath.child('terminationGracePeriodSeconds'), 'must be >= 0; negative values are invalid and will be treated as 1', errors);
+  }
+}
+
+function warn(path: FieldPath, text: string, errors: FieldErrors): void {
+  errors.warn(path, `${path.toString()}: ${text}`);
+}
+
+function warnOfAnnotations(
+  spec: PodSpec,
+  metadata: ObjectMeta,
+  visited: readonly VisitedContainer[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const annotations = new Set(Object.keys(metadata.annotations ?? {}));
+  for (const [key, text] of DEPRECATED_ANNOTATIONS) if (annotations.has(key)) warn(path.key(key), text, errors);
+  if (spec.securityContext?.seccompProfile === undefined && annotations.has(SECCOMP_POD)) {
+    warn(path.key(SECCOMP_POD), USE_SECCOMP_FIELD, errors);
+  }
+  for (const { container } of visited) {
+    const key = SECCOMP_CONTAINER_PREFIX + (container.name ?? '');
+    if (container.securityContext?.seccompProfile === undefined && annotations.has(key)) warn(path.key(key), USE_SECCOMP_FIELD, errors);
+  }
+}
+
+function warnOfRepeated(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
+  const ips = new Set<string>();
+  for (const [at, { ip = '' }] of (spec.hostAliases ?? []).entries()) {
+    if (ips.has(ip)) warn(specPath.child('hostAliases').index(at).child('ip'), `duplicate ip ${JSON.stringify(ip)}`, errors);
+    ips.add(ip);
+  }
+  const names = new Set<string>();
+  for (const [at, { name = '' }] of (spec.imagePullSecrets ?? []).entries()) {
+    const path = specPath.child('imagePullSecrets').index(at).child('name');
+    if (names.has(name)) warn(path, `duplicate name ${JSON.stringify(name)}`, errors);
+    if (name === '') warn(path, 'invalid empty name ""', errors);
+    names.add(name);
+  }
+}
+
+/** `memory: 100m` is a tenth of a byte. */
+function warnOfFractions(list: Readonly<Record<string, string>> | undefined, path: FieldPath, errors: FieldErrors): void {
+  for (const name of ['memory', 'ephemeral-storage']) {
+    const quantity = list !== undefined && Object.hasOwn(list, name) ? list[name] : undefined;
+    if (quantity === undefined || isWhole(quantityOf(quantity))) continue;
+    warn(path.key(name), `fractional byte value ${JSON.stringify(quantity)} is invalid, must be an integer`, errors);
+  }
+}
+
+/** A repeated variable is fine where its value uses the one before it, as in `PATH=/x:$(PATH)`. */
+function warnOfRepeatedEnv({ container, path }: VisitedContainer, errors: FieldErrors): void {
+  const names = new Set<string>();
+  for (const [at, { name = '', value = '', valueFrom }] of (container.env ?? []).entries()) {
+    const reference = `$(${name})`;
+    const hides = valueFrom !== undefined || value === reference || !value.includes(reference);
+    if (names.has(name) && hides) {
+      const text = `hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`;
+      warn(path.child('env').index(at), text, errors);
+    }
+    names.add(name);
+  }
+}

@@ -1,0 +1,108 @@
+import { FieldPath } from '#domain/kubernetes/field-path.ts';
+import type { Secret } from '#domain/kubernetes/schema/api.gen.ts';
+import { decodeAscii, decodedSize } from './base64-size.ts';
+import { byteLength } from './common/bytes.ts';
+import { invalidForEach } from './common/messages.ts';
+import { isConfigMapKey, nameIsDNSSubdomain } from './common/names.ts';
+import { MOST_BYTES } from './configmap.ts';
+import type { FieldErrors } from './field-errors.ts';
+import { validateObjectMeta } from './metadata.ts';
+
+const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
+const DATA = FieldPath.root.child('data');
+
+/** After ValidateSecret in pkg/apis/core/validation; stringData stands in data already, and wins there. */
+export function validateSecret(secret: Secret, errors: FieldErrors): void {
+  validateObjectMeta(secret.metadata, true, nameIsDNSSubdomain, FieldPath.root.child('metadata'), errors);
+  const data = new Map<string, Value>(Object.entries(secret.data ?? {}).map(([key, text]) => [key, new Encoded(text)]));
+  for (const [key, text] of Object.entries(secret.stringData ?? {})) data.set(key, new Plain(text));
+  let size = 0;
+  for (const [key, value] of data) {
+    invalidForEach(errors, pathOf(secret, key), key, isConfigMapKey(key));
+    size += value.size;
+  }
+  if (size > MOST_BYTES) errors.tooLong(DATA, MOST_BYTES);
+  validateType(secret, data, errors);
+}
+
+interface Value {
+  readonly size: number;
+  readonly text: string;
+}
+
+class Encoded implements Value {
+  readonly #base64: string;
+  constructor(base64: string) {
+    this.#base64 = base64;
+  }
+  get size(): number {
+    return decodedSize(this.#base64);
+  }
+  get text(): string {
+    return decodeAscii(this.#base64);
+  }
+}
+
+class Plain implements Value {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  get size(): number {
+    return byteLength(this.text);
+  }
+}
+
+/** Printed as `data[key]`, and found where it is written. */
+function pathOf(secret: Secret, key: string): FieldPath {
+  const path = DATA.key(key);
+  const plain = secret.stringData !== undefined && Object.hasOwn(secret.stringData, key);
+  return plain ? FieldPath.root.child('stringData').key(key).printedAs(path.toString()) : path;
+}
+
+function validateType(secret: Secret, data: ReadonlyMap<string, Value>, errors: FieldErrors): void {
+  const demand = (...keys: readonly string[]): void => {
+    for (const key of keys) if (!data.has(key)) errors.required(pathOf(secret, key));
+  };
+  switch (secret.type) {
+    case 'kubernetes.io/service-account-token':
+      return validateAccount(secret, errors);
+    case 'kubernetes.io/dockercfg':
+      return validateJson(secret, data, '.dockercfg', errors);
+    case 'kubernetes.io/dockerconfigjson':
+      return validateJson(secret, data, '.dockerconfigjson', errors);
+    case 'kubernetes.io/basic-auth':
+      return data.has('username') || data.has('password') ? undefined : demand('username', 'password');
+    case 'kubernetes.io/ssh-auth':
+      if ((data.get('ssh-privatekey')?.size ?? 0) === 0) errors.required(pathOf(secret, 'ssh-privatekey'));
+      return undefined;
+    case 'kubernetes.io/tls':
+      return demand('tls.crt', 'tls.key');
+    default:
+      return undefined;
+  }
+}
+
+function validateAccount(secret: Secret, errors: FieldErrors): void {
+  const { annotations = {} } = secret.metadata ?? {};
+  const name = Object.hasOwn(annotations, ACCOUNT_ANNOTATION) ? annotations[ACCOUNT_ANNOTATION] : '';
+  if (name === '') errors.required(FieldPath.root.child('metadata', 'annotations').key(ACCOUNT_ANNOTATION));
+}
+
+function validateJson(secret: Secret, data: ReadonlyMap<string, Value>, key: string, errors: FieldErrors): void {
+  const value = data.get(key);
+  if (value === undefined) return errors.required(pathOf(secret, key));
+  const problem = jsonProblem(value.text);
+  if (problem !== '') errors.invalid(pathOf(secret, key), '<secret contents redacted>', problem);
+}
+
+/** What Go says of a text that is no JSON object; null is one. */
+function jsonProblem(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && !Array.isArray(value)) return '';
+    return `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go value of type map[string]interface {}`;
+  } catch {
+    return text.trim() === '' ? 'unexpected end of JSON input' : 'invalid character in JSON';
+  }
+}

@@ -1,0 +1,148 @@
+import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from 'js-yaml';
+import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
+import { flowEnd, scalarSpan } from './spans.ts';
+import { MapBuilder } from './mapping.ts';
+import { YamlFailure, type DuplicateKey, type YamlNode } from './node.ts';
+import { resolvePlain, resolveTagged, type Scalar } from './scalars.ts';
+import type { Parsed } from './events.ts';
+
+type Collection = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING }>;
+type Tagged = Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeof EVENT_ID.POP }>;
+
+/** A node where it is used: of an alias, the place of the alias. */
+export interface Use {
+  readonly node: YamlNode;
+  readonly span: Span;
+  /** A plain `<<` without a tag. */
+  readonly merge: boolean;
+}
+
+export interface Composed {
+  readonly root: YamlNode | undefined;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+/** Builds the document of js-yaml's events as kubectl's YAML library would. Throws YamlFailure and LimitPassed. */
+export function compose(parsed: Parsed, base: number, limits: Limits): Composed {
+  return new Composer(parsed, base, limits).document();
+}
+
+class Composer {
+  readonly #parsed: Parsed;
+  readonly #base: number;
+  readonly #limits: Limits;
+  readonly #anchors = new Map<string, YamlNode | 'open'>();
+  readonly #duplicates: DuplicateKey[] = [];
+  #next = 0;
+
+  constructor(parsed: Parsed, base: number, limits: Limits) {
+    this.#parsed = parsed;
+    this.#base = base;
+    this.#limits = limits;
+  }
+
+  document(): Composed {
+    if (this.#parsed.events[0]?.type !== EVENT_ID.DOCUMENT) return { root: undefined, duplicates: [] };
+    this.#next = 1;
+    const root = this.#use()?.node;
+    return { root, duplicates: this.#duplicates };
+  }
+
+  #use(): Use | undefined {
+    const event = this.#parsed.events[this.#next];
+    this.#next += 1;
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return undefined;
+    if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd);
+    const anchor = this.#textOf(event.anchorStart, event.anchorEnd);
+    if (anchor !== '' && event.type !== EVENT_ID.SCALAR) this.#anchors.set(anchor, 'open');
+    const node = event.type === EVENT_ID.SCALAR ? this.#scalar(event) : this.#collection(event);
+    if (node.size > this.#limits.expanded) throw new LimitPassed('expanded', node.span[0]);
+    if (anchor !== '') this.#anchors.set(anchor, node);
+    return { node, span: node.span, merge: isMerge(event, this.#parsed.source) };
+  }
+
+  #alias(start: number, end: number): Use {
+    const name = this.#parsed.source.slice(start, end);
+    const span = this.#span(start - 1, end);
+    const node = this.#anchors.get(name);
+    if (node === undefined) throw new YamlFailure('yaml/unknown-anchor', `yaml: unknown anchor '${name}' referenced`, span);
+    if (node === 'open') throw new YamlFailure('yaml/alias-cycle', `yaml: anchor '${name}' value contains itself`, span);
+    return { node, span, merge: false };
+  }
+
+  #scalar(event: ScalarEvent): YamlNode {
+    const { source } = this.#parsed;
+    const text = event.valueStart < 0 ? '' : getScalarValue(source, event);
+    const [start, end] = scalarSpan(source, event, this.#next < 2 ? 0 : this.#lastOffset());
+    const span = this.#span(start, end);
+    const value = this.#resolve(event, text, span);
+    if (value.is === 'unsupported') throw new YamlFailure('yaml/unsupported-number', `json: unsupported value: ${value.name}`, span);
+    if (value.is === 'null') return { kind: 'null', span, size: 1 };
+    if (value.is === 'bool') return { kind: 'bool', value: value.value, span, size: 1 };
+    if (value.is === 'string') return { kind: 'string', value: value.value, span, size: 1 };
+    return { kind: 'number', json: value.json, span, size: 1 };
+  }
+
+  #resolve(event: ScalarEvent, text: string, span: Span): Scalar {
+    const tag = this.#textOf(event.tagStart, event.tagEnd);
+    if (tag === '' && event.style === SCALAR_STYLE.PLAIN) return resolvePlain(text);
+    if (tag === '') return { is: 'string', value: text };
+    const value = resolveTagged(tag.replace(/^!<(.*)>$/, '$1'), text);
+    if (value === undefined) throw new YamlFailure('yaml/tag', `yaml: cannot decode \`${text}\` as a ${tag}`, span);
+    return value;
+  }
+
+  #collection(event: Collection): YamlNode {
+    return event.type === EVENT_ID.SEQUENCE ? this.#list(event) : this.#map(event);
+  }
+
+  #list(event: Collection): YamlNode {
+    const items: { span: Span; value: YamlNode }[] = [];
+    let size = 1;
+    for (let use = this.#use(); use !== undefined; use = this.#use()) {
+      items.push({ span: use.span, value: use.node });
+      size += use.node.size;
+    }
+    return { kind: 'list', items, span: this.#spanOf(event, items.at(-1)?.span), size };
+  }
+
+  #map(event: Collection): YamlNode {
+    const builder = new MapBuilder(this.#duplicates);
+    let last: Span | undefined;
+    for (let key = this.#use(); key !== undefined; key = this.#use()) {
+      const value = this.#use();
+      if (value === undefined) break;
+      builder.add(key, value);
+      last = value.span[1] > key.span[1] ? value.span : key.span;
+    }
+    return { kind: 'map', entries: builder.entries, span: this.#spanOf(event, last), size: builder.size };
+  }
+
+  #spanOf(event: Collection, last: Span | undefined): Span {
+    const start = this.#base + this.#parsed.original(event.start);
+    const end = last?.[1] ?? start + 1;
+    return [start, Math.max(flowEnd(this.#parsed.source, event, end - this.#base) + this.#base, start)];
+  }
+
+  /** Where the event before this one ended, so that a value that is not written has a place. */
+  #lastOffset(): number {
+    const before = this.#parsed.events[this.#next - 2];
+    if (before?.type === EVENT_ID.SCALAR) return Math.max(before.valueEnd, 0);
+    return before?.type === EVENT_ID.ALIAS ? before.anchorEnd : 0;
+  }
+
+  #span(start: number, end: number): Span {
+    const from = this.#parsed.original(start);
+    return [this.#base + from, this.#base + Math.max(this.#parsed.original(end), from)];
+  }
+
+  #textOf(start: number, end: number): string {
+    return start < 0 ? '' : this.#parsed.source.slice(start, end);
+  }
+}
+
+function isMerge(event: Tagged, source: string): boolean {
+  if (event.type !== EVENT_ID.SCALAR || event.tagStart >= 0 || event.style !== SCALAR_STYLE.PLAIN) return false;
+  return source.slice(event.valueStart, event.valueEnd) === '<<';
+}

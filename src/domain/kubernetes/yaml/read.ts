@@ -1,0 +1,112 @@
+import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
+import { compose, type Composed } from './compose.ts';
+import { diagnose } from './diagnose.ts';
+import { firstDocument, splitDocuments, type Chunk } from './documents.ts';
+import { parseDocument, type Parsed } from './events.ts';
+import { YamlFailure, type DuplicateKey, type YamlNode, type YamlProblem } from './node.ts';
+import { salvage } from './salvage.ts';
+
+/** One document as kubectl reads it. With a problem, `root` is what could be saved of it. */
+export interface YamlDocument {
+  readonly index: number;
+  readonly span: Span;
+  readonly root: YamlNode | undefined;
+  readonly duplicates: readonly DuplicateKey[];
+  readonly problem?: YamlProblem;
+}
+
+/** Reads every document of a text. Throws LimitPassed, nothing else. */
+export function readYaml(text: string, limits: Limits): readonly YamlDocument[] {
+  if (text.length > limits.length) throw new LimitPassed('length', limits.length);
+  const chunks = splitDocuments(text);
+  const surplus = chunks[limits.documents];
+  if (surplus !== undefined) throw new LimitPassed('documents', surplus.span[0]);
+  let tokens = 0;
+  return chunks.map((chunk) => {
+    const reader = new ChunkReader(text, chunk, limits);
+    const document = reader.read();
+    tokens += reader.tokens;
+    if (tokens > limits.tokens) throw new LimitPassed('tokens', chunk.span[0]);
+    return document;
+  });
+}
+
+class ChunkReader {
+  readonly #text: string;
+  readonly #chunk: Chunk;
+  readonly #limits: Limits;
+  tokens = 0;
+
+  constructor(text: string, chunk: Chunk, limits: Limits) {
+    this.#text = text;
+    this.#chunk = chunk;
+    this.#limits = limits;
+  }
+
+  read(): YamlDocument {
+    const { index, span, badSeparator } = this.#chunk;
+    const source = firstDocument(this.#text.slice(...span));
+    if (badSeparator !== undefined) return this.#badSeparator(badSeparator);
+    try {
+      const result = this.#attempt(source);
+      if (!('reason' in result)) return { index, span, ...result };
+      return this.#saved(source, diagnose(source, result, span[0]));
+    } catch (error) {
+      if (error instanceof YamlFailure) return this.#saved(source, error.problem);
+      throw error;
+    }
+  }
+
+  #badSeparator(at: Span): YamlDocument {
+    const rest = this.#text.slice(at[0] + 3, at[1]).trim();
+    const message = `invalid Yaml document separator: ${rest}`;
+    const blanked = this.#text.slice(this.#chunk.span[0], at[0]) + ' '.repeat(at[1] - at[0]) + this.#text.slice(at[1]);
+    return this.#saved(blanked, { code: 'yaml/separator', message, span: at });
+  }
+
+  #saved(source: string, problem: YamlProblem): YamlDocument {
+    const { index, span } = this.#chunk;
+    const from = Math.max(problem.span[0] - span[0], 0);
+    const found = salvage(source, from, (text) => this.#tryAgain(text));
+    return { index, span, root: found?.root, duplicates: found?.duplicates ?? [], problem };
+  }
+
+  #tryAgain(source: string): Composed | number {
+    try {
+      const result = this.#attempt(source);
+      return 'reason' in result ? result.at : result;
+    } catch (error) {
+      if (error instanceof YamlFailure) return error.problem.span[0] - this.#chunk.span[0];
+      throw error;
+    }
+  }
+
+  #attempt(source: string): Composed | { readonly reason: string; readonly at: number } {
+    const control = CONTROL.exec(source);
+    if (control !== null) return { reason: 'control characters are not allowed', at: control.index };
+    const parsed = parseDocument(source, this.#limits);
+    if ('reason' in parsed) return parsed;
+    const tab = lineOfTabs(source, parsed);
+    if (tab !== undefined) return { reason: 'a line of tabs', at: tab };
+    this.tokens = Math.max(this.tokens, parsed.events.length);
+    if (parsed.events.length > this.#limits.tokens) throw new LimitPassed('tokens', this.#chunk.span[0]);
+    return compose(parsed, this.#chunk.span[0], this.#limits);
+  }
+}
+
+/** What go-yaml's reader refuses anywhere, comments included. */
+const CONTROL =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** A line that holds a tab and nothing else is an error to go-yaml, outside of scalars; js-yaml takes it for a blank one. */
+function lineOfTabs(source: string, { events, original }: Parsed): number | undefined {
+  if (!source.includes('\t')) return undefined;
+  const scalars = events.flatMap((event) => ('valueStart' in event ? [[original(event.valueStart), original(event.valueEnd)] as const] : []));
+  for (const match of source.matchAll(/(?<=^|[\n\r]) *\t[ \t]*(?=[\n\r]|$)/g)) {
+    const inside = scalars.some(([start, end]) => start <= match.index && match.index < end);
+    if (!inside && source.slice(0, match.index).trim() !== '') return match.index;
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+/** What a plain scalar is in kubectl's YAML. After resolve() of sigs.k8s.io/yaml/goyaml.v2/resolve.go. */
+export type Scalar =
+  | { readonly is: 'null' }
+  | { readonly is: 'bool'; readonly value: boolean }
+  | { readonly is: 'int' | 'float'; readonly json: string }
+  | { readonly is: 'unsupported'; readonly name: string }
+  | { readonly is: 'string'; readonly value: string };
+
+const TRUE = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
+const FALSE = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);
+const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
+const UNSUPPORTED = new Map([
+  ...['.nan', '.NaN', '.NAN'].map((text) => [text, 'NaN'] as const),
+  ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((text) => [text, '+Inf'] as const),
+  ...['-.inf', '-.Inf', '-.INF'].map((text) => [text, '-Inf'] as const),
+]);
+const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+const DATE = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d|$)/;
+const UINT64 = 18_446_744_073_709_551_615n;
+const INT64_MIN = -9_223_372_036_854_775_808n;
+
+/** Resolves a scalar without quotes and without a tag. */
+export function resolvePlain(text: string): Scalar {
+  if (NULL.has(text)) return { is: 'null' };
+  if (TRUE.has(text)) return { is: 'bool', value: true };
+  if (FALSE.has(text)) return { is: 'bool', value: false };
+  const name = UNSUPPORTED.get(text);
+  if (name !== undefined) return { is: 'unsupported', name };
+  return /^[-+.0-9]/.test(text) ? resolveNumber(text) : { is: 'string', value: text };
+}
+
+function resolveNumber(text: string): Scalar {
+  if (text.startsWith('.')) return FLOAT.test(text) ? floatOf(text, text) : { is: 'string', value: text };
+  if (DATE.test(text)) return { is: 'string', value: text };
+  const plain = text.replaceAll('_', '');
+  const integer = integerOf(plain);
+  if (integer !== undefined && integer <= UINT64 && integer >= INT64_MIN) return { is: 'int', json: String(integer) };
+  if (FLOAT.test(plain)) return floatOf(plain, text);
+  return integer === undefined ? { is: 'string', value: text } : { is: 'int', json: String(integer) };
+}
+
+/** strconv.ParseInt with base 0: `0x`, `0b`, `0o` and a leading 0 for octal; undefined where it refuses. */
+function integerOf(text: string): bigint | undefined {
+  const parts = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/.exec(text);
+  if (parts === null) return undefined;
+  const digits = (parts[2] ?? '').replace(/^0(?=[0-7])/, '0o');
+  const value = BigInt(digits);
+  return parts[1] === '-' ? -value : value;
+}
+
+function floatOf(number: string, text: string): Scalar {
+  const value = Number(number);
+  return Number.isFinite(value) ? { is: 'float', json: jsonOfFloat(value) } : { is: 'string', value: text };
+}
+
+/** As encoding/json prints a float64: the exponent form from 1e21 on and below 1e-6, as JavaScript does, `1e+21`, `1e-7`. */
+export function jsonOfFloat(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** A float as a map's key, printed by strconv.FormatFloat(f, 'g', -1, 64): `1e+06`. */
+export function keyOfFloat(json: string): string {
+  const value = Number(json);
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 21) return json;
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+const CORE = 'tag:yaml.org,2002:';
+const RESOLVABLE = new Set(['bool', 'int', 'float', 'null', 'timestamp']);
+
+/** Resolves a scalar under an explicit tag; the answer is undefined where the tag does not fit the text. */
+export function resolveTagged(tag: string, text: string): Scalar | undefined {
+  const short = tag.startsWith('!!') ? tag.slice(2) : tag.startsWith(CORE) ? tag.slice(CORE.length) : '';
+  if (short === 'binary') return binary(text);
+  if (!RESOLVABLE.has(short)) return { is: 'string', value: text };
+  const plain = resolvePlain(text);
+  if (short === 'timestamp') return DATE.test(text) ? plain : undefined;
+  if (short === 'float' && plain.is === 'int') return { is: 'float', json: jsonOfFloat(Number(plain.json)) };
+  if (short === 'float' && plain.is === 'unsupported') return plain;
+  return plain.is === short ? plain : undefined;
+}
+
+function binary(text: string): Scalar | undefined {
+  const bytes = bytesOfBase64(text.replace(/[\r\n]/g, ''));
+  return bytes === undefined ? undefined : { is: 'string', value: decodeUtf8(bytes) };
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function bytesOfBase64(text: string): readonly number[] | undefined {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
+  const bytes: number[] = [];
+  for (let at = 0; at < text.length; at += 4) {
+    const four = [...text.slice(at, at + 4)].map((letter) => ALPHABET.indexOf(letter));
+    const [a = 0, b = 0, c = 0, d = 0] = four;
+    bytes.push((a << 2) | (b >> 4));
+    if (c >= 0) bytes.push(((b & 15) << 4) | (c >> 2));
+    if (d >= 0) bytes.push(((c & 3) << 6) | d);
+  }
+  return bytes;
+}
+
+function decodeUtf8(bytes: readonly number[]): string {
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  } catch {
+    return String.fromCharCode(...bytes.map((byte) => (byte < 128 ? byte : 0xfffd)));
+  }
+}

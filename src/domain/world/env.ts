@@ -1,0 +1,111 @@
+import type { Container, EnvFromSource, EnvVar } from '#domain/kubernetes/schema/api.gen.ts';
+import { expand, namesIn } from './expand.ts';
+import { within } from './origin.ts';
+import { missingOf, targetOfReference, type Neighbours, type Reference } from './references.ts';
+import type { EnvFact, MissingReference, Origin } from './types.ts';
+
+/** What `fieldRef` can name and what is known before the Pod runs. */
+export interface PodIdentity {
+  readonly name: string;
+  readonly namespace: string;
+  /** True for a bare Pod with a name of its own; Pods of a controller get a generated one. */
+  readonly nameKnown: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+}
+
+export interface Environment {
+  readonly env: readonly EnvFact[];
+  readonly missing: readonly MissingReference[];
+}
+
+/** The environment as the kubelet makes it (makeEnvironmentVariables): envFrom in order, then env, later names win. */
+export function environmentOf(container: Container, origin: Origin, pod: PodIdentity, neighbours: Neighbours): Environment {
+  const facts = new Map<string, EnvFact>();
+  const missing: MissingReference[] = [];
+  (container.envFrom ?? []).forEach((source, at) => {
+    const place = within(origin, 'envFrom', at);
+    missing.push(...addAll(source ?? {}, place, neighbours, facts));
+  });
+  (container.env ?? []).forEach((variable, at) => {
+    const fact = variableOf(variable ?? {}, within(origin, 'env', at), pod, neighbours, facts);
+    if (fact === undefined) return;
+    facts.delete(fact.name);
+    facts.set(fact.name, fact);
+  });
+  return { env: [...facts.values()], missing };
+}
+
+/** `$(NAME)` in a text by this environment; a variable whose value is not known stays as it is written. */
+export function expandBy(env: readonly EnvFact[], text: string): { readonly text: string; readonly known: boolean } {
+  const valueOf = (name: string): string | undefined => env.find((fact) => fact.name === name)?.value;
+  const known = namesIn(text).every((name) => valueOf(name) !== undefined);
+  return { text: expand(text, valueOf), known };
+}
+
+function addAll(
+  source: EnvFromSource,
+  origin: Origin,
+  neighbours: Neighbours,
+  facts: Map<string, EnvFact>,
+): readonly MissingReference[] {
+  const isSecret = source.secretRef !== undefined;
+  const ref = source.secretRef ?? source.configMapRef;
+  if (ref === undefined || ref === null) return [];
+  const reference: Reference = {
+    kind: isSecret ? 'Secret' : 'ConfigMap',
+    name: ref.name ?? '',
+    optional: ref.optional === true,
+    origin: within(origin, isSecret ? 'secretRef' : 'configMapRef', 'name'),
+  };
+  for (const [key, value] of targetOfReference(reference, neighbours)?.data ?? []) {
+    const name = `${source.prefix ?? ''}${key}`;
+    facts.set(name, { name, value, origin });
+  }
+  return missingOf(reference, neighbours);
+}
+
+function variableOf(
+  variable: EnvVar,
+  origin: Origin,
+  pod: PodIdentity,
+  neighbours: Neighbours,
+  earlier: ReadonlyMap<string, EnvFact>,
+): EnvFact | undefined {
+  const name = variable.name ?? '';
+  if (name === '') return undefined;
+  const source = variable.valueFrom;
+  if (source === undefined || source === null) {
+    const { text, known } = expandBy([...earlier.values()], variable.value ?? '');
+    const waits = !known && namesIn(variable.value ?? '').some((each) => earlier.has(each));
+    return { name, value: waits ? undefined : text, origin };
+  }
+  if (source.fieldRef !== undefined) return { name, value: fieldValue(source.fieldRef?.fieldPath ?? '', pod), origin };
+  const isSecret = source.secretKeyRef !== undefined;
+  const ref = source.secretKeyRef ?? source.configMapKeyRef;
+  if (ref === undefined || ref === null) return { name, value: undefined, origin };
+  const key = ref.key ?? '';
+  const place = within(origin, 'valueFrom', isSecret ? 'secretKeyRef' : 'configMapKeyRef');
+  const kind = isSecret ? 'Secret' : 'ConfigMap';
+  const reference: Reference = { kind, name: ref.name ?? '', key, optional: ref.optional === true, origin: place };
+  const value = targetOfReference(reference, neighbours)?.data.get(key);
+  const [missing] = missingOf(reference, neighbours);
+  // An optional reference to what is not there makes no variable at all.
+  if (value === undefined && reference.optional) return undefined;
+  return { name, value, origin, ...(missing === undefined ? {} : { missing }) };
+}
+
+/** The field of the Pod, when the manifest alone settles it. */
+export function fieldValue(fieldPath: string, pod: PodIdentity): string | undefined {
+  const keyed = /^metadata\.(labels|annotations)\['([^']*)'\]$/.exec(fieldPath);
+  if (keyed !== null) {
+    const from = keyed[1] === 'labels' ? pod.labels : pod.annotations;
+    const key = keyed[2] ?? '';
+    return Object.hasOwn(from, key) ? from[key] : '';
+  }
+  if (fieldPath === 'metadata.name') return pod.nameKnown ? pod.name : undefined;
+  if (fieldPath === 'metadata.namespace') return pod.namespace;
+  if (fieldPath === 'spec.serviceAccountName') return pod.serviceAccountName;
+  return undefined;
+}

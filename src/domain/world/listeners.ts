@@ -1,0 +1,79 @@
+import { readCommandLine } from './commands.ts';
+import { modelOf } from './images/registry.ts';
+import type { BoundPort, Listening } from './listening.ts';
+import { busyboxListening } from './programs/busybox.ts';
+import { httpdListening } from './programs/httpd.ts';
+import { nginxListening } from './programs/nginx.ts';
+import { exporterListening, redisListening } from './programs/redis.ts';
+import type { Program } from './programs/program.ts';
+import type { SimpleCommand } from './shell/commands.ts';
+import type { ContainerFact, Workload, World } from './types.ts';
+
+/**
+ * What the container's process binds, by the model of its image and its command line: never by the ports that it
+ * declares. An image or a program that Tripod does not know gives `known: false` with the reason.
+ */
+export function listenersOf(workload: Workload, container: ContainerFact, world: World): Listening {
+  const model = modelOf(container.image);
+  if (container.argv === undefined || model === undefined) {
+    return { known: false, reason: `what image ${container.image.text} listens on is not known to Tripod` };
+  }
+  const { commands, understood } = readCommandLine(container.argv, container.env);
+  if (!understood) return { known: false, reason: `the command of ${container.name} could not be read` };
+  return together(commands.map((command) => ofCommand(command, { workload, container, world })));
+}
+
+/** The bound port among those that are known, by number and by who can reach it. */
+export function boundBy(
+  listening: Listening,
+  port: number,
+  protocol: string,
+  from: 'any' | 'localhost',
+): BoundPort | undefined {
+  if (!listening.known || listening.failure !== undefined) return undefined;
+  return listening.ports.find(
+    (each) => each.port === port && each.protocol === protocol && (from === 'localhost' || each.address === 'any'),
+  );
+}
+
+/** Entry points of images only hand over to the program behind them. */
+const ENTRY_POINTS: ReadonlySet<string> = new Set(['/docker-entrypoint.sh', 'docker-entrypoint.sh', 'exec', 'sudo', 'nohup', '/usr/local/bin/docker-entrypoint.sh']);
+
+function ofCommand(command: SimpleCommand, scene: Omit<Program, 'args'>): Listening {
+  const { name, args } = command;
+  if (ENTRY_POINTS.has(name)) {
+    const [next = '', ...rest] = args;
+    return next === '' ? { known: true, ports: [] } : ofCommand({ ...command, name: baseOf(next), args: rest }, scene);
+  }
+  const program = { ...scene, args };
+  switch (modelOf(scene.container.image)?.program) {
+    case 'nginx':
+      if (name === 'nginx') return nginxListening(program);
+      break;
+    case 'httpd':
+      if (name === 'httpd-foreground' || name === 'httpd' || name === 'apachectl') return httpdListening(program);
+      break;
+    case 'redis-server':
+      if (name === 'redis-server' || /^-|\.conf$/.test(name)) return redisListening({ ...program, args: name === 'redis-server' ? args : [name, ...args] });
+      break;
+    case 'redis_exporter':
+      if (name === '/redis_exporter' || name === 'redis_exporter') return exporterListening(program);
+      break;
+    case 'sh':
+    case undefined:
+      break;
+  }
+  return busyboxListening(name, args);
+}
+
+function baseOf(program: string): string {
+  return /\/s?bin\/([^/]+)$/.exec(program)?.[1] ?? program;
+}
+
+function together(parts: readonly Listening[]): Listening {
+  const unknown = parts.find((part) => !part.known);
+  if (unknown !== undefined) return unknown;
+  const known = parts.flatMap((part) => (part.known ? [part] : []));
+  const failure = known.find((part) => part.failure !== undefined)?.failure;
+  return { known: true, ports: known.flatMap((part) => part.ports), ...(failure === undefined ? {} : { failure }) };
+}

@@ -1,0 +1,110 @@
+import { isWhole } from '#domain/world/context.ts';
+import { look } from '#domain/world/files.ts';
+import { isLoopback, readAddress, resolveHost } from '#domain/world/hosts.ts';
+import type { BoundPort, ConfigFailure, ForwardTarget, Listening } from '#domain/world/listening.ts';
+import { checkConfig } from '#domain/world/nginx/after.ts';
+import { checkDirectives, errorAt } from '#domain/world/nginx/check.ts';
+import { loadNginx, MAIN_FILE, type Loaded } from '#domain/world/nginx/load.ts';
+import { markIn } from '#domain/world/nginx/marks.ts';
+import type { Directive, NginxError } from '#domain/world/nginx/parse.ts';
+import { configOf, type NginxConfig, type Server } from '#domain/world/nginx/servers.ts';
+import type { Mark } from '#domain/world/types.ts';
+import { optionOf, type Program } from './program.ts';
+
+/** nginx with the configuration that the container really sees. */
+export function nginxListening(program: Program): Listening {
+  const main = optionOf(program.args, '-c') ?? MAIN_FILE;
+  if (program.args.includes('-s') || program.args.includes('-t') || program.args.includes('-v')) return { known: true, ports: [] };
+  const loaded = loadNginx(program.container, main);
+  const checked = checkDirectives(loaded.directives);
+  const failed = (error: NginxError): Listening => ({ known: true, ports: [], failure: failureOf(error, loaded, program) });
+  if (loaded.error !== undefined) return failed(loaded.error);
+  if (checked.error !== undefined) return failed(checked.error);
+  if (loaded.unknown !== undefined) return { known: false, reason: loaded.unknown };
+  if (checked.unmodelled !== undefined) {
+    return { known: false, reason: `the nginx directive ${checked.unmodelled} is not known to Tripod` };
+  }
+  const config = configOf(loaded.directives);
+  const error = checkConfig(config, program.container, main) ?? lostHost(config, program);
+  return error === undefined ? { known: true, ports: portsOf(config, loaded, program) } : failed(error);
+}
+
+function failureOf(error: NginxError, loaded: Loaded, { workload, world, container }: Program): ConfigFailure {
+  const found = look(container, error.file);
+  const file = loaded.files.get(error.file) ?? (found.is === 'file' ? found.file : undefined);
+  const at = markIn(file, error.span, workload, world);
+  return { text: error.text, reason: error.reason, ...(at === undefined ? {} : { at }) };
+}
+
+function portsOf(config: NginxConfig, loaded: Loaded, program: Program): readonly BoundPort[] {
+  const ports = new Map<string, BoundPort>();
+  for (const server of config.servers) {
+    const forwardsTo = server.passes.flatMap((pass) => targetsOf(pass, server, config, loaded, program));
+    for (const { host, port, tls, udp, directive } of server.listens) {
+      const address = isLoopback(host) ? 'loopback' : 'any';
+      const key = `${address} ${port} ${udp}`;
+      const earlier = ports.get(key);
+      const at = earlier?.at ?? mark(directive, loaded, program);
+      ports.set(key, {
+        port,
+        address,
+        protocol: udp ? 'UDP' : 'TCP',
+        tls: tls || earlier?.tls === true,
+        forwardsTo: [...(earlier?.forwardsTo ?? []), ...forwardsTo.filter((each) => !isKnown(each, earlier?.forwardsTo ?? []))],
+        ...(at === undefined ? {} : { at }),
+      });
+    }
+  }
+  return [...ports.values()];
+}
+
+function isKnown(target: ForwardTarget, among: readonly ForwardTarget[]): boolean {
+  return among.some((each) => each.host === target.host && each.port === target.port && each.upstream === target.upstream);
+}
+
+/** A target with a variable is known only while nginx runs. */
+function targetsOf(
+  pass: Directive,
+  server: Server,
+  config: NginxConfig,
+  loaded: Loaded,
+  program: Program,
+): readonly ForwardTarget[] {
+  const [text = ''] = pass.args;
+  if (text.includes('$') || text.includes('unix:')) return [];
+  const scheme = server.stream ? 'tcp' : text.startsWith('https') ? 'https' : 'http';
+  const name = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
+  const upstream = config.upstreams.find((each) => each.stream === server.stream && each.name === name);
+  const target = (address: string, weight: number, from: Directive, group: string): readonly ForwardTarget[] => {
+    const found = readAddress(address, scheme === 'https' && group === '' ? 443 : 80);
+    if (found === undefined) return [];
+    const at = mark(from, loaded, program);
+    return [{ ...found, weight, upstream: group, scheme, ...(at === undefined ? {} : { at }) }];
+  };
+  if (upstream === undefined) return target(name, 1, pass, '');
+  return upstream.servers.flatMap((each) => target(each.address, each.weight, each.directive, upstream.name));
+}
+
+function mark(directive: Directive, loaded: Loaded, { workload, world }: Program): Mark | undefined {
+  return markIn(loaded.files.get(directive.file), directive.span, workload, world);
+}
+
+/** nginx looks every name up when it starts; that a Service is not there is known only when the exercise says what is. */
+function lostHost(config: NginxConfig, { world, workload }: Program): NginxError | undefined {
+  if (!isWhole(world)) return undefined;
+  const isLost = (address: string): boolean => {
+    const host = readAddress(address, 80)?.host;
+    return host !== undefined && resolveHost(world, workload, host).is === 'absent';
+  };
+  for (const { address, directive } of config.upstreams.flatMap((upstream) => upstream.servers)) {
+    if (isLost(address)) return errorAt(directive, 'host-not-found', `host not found in upstream "${address}"`);
+  }
+  for (const pass of config.servers.flatMap((server) => server.passes)) {
+    const [text = ''] = pass.args;
+    const bare = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
+    const named = config.upstreams.some(({ name }) => name === bare);
+    if (named || text.includes('$') || !isLost(bare)) continue;
+    return errorAt(pass, 'host-not-found', `host not found in upstream "${readAddress(bare, 80)?.host ?? bare}"`);
+  }
+  return undefined;
+}

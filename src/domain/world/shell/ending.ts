@@ -1,0 +1,122 @@
+import { plain, type SimpleCommand } from './commands.ts';
+
+/** Whether a command line comes to its end by itself, as far as reading it tells. */
+export type Ending = 'ends' | 'stays' | 'unknown';
+
+/** Long enough that nobody waits for its end: a container that sleeps so long counts as one that stays. */
+const LONG_SECONDS = 600;
+
+const ENDLESS: ReadonlySet<string> = new Set([
+  'nginx-foreground', 'httpd-foreground', 'redis-server', 'redis_exporter', 'prometheus', 'envoy', 'haproxy', 'pause',
+]);
+
+/** Programs that do their work at once and end. */
+const QUICK: ReadonlySet<string> = new Set([
+  'echo', 'printf', 'date', 'cat', 'cp', 'mv', 'rm', 'mkdir', 'touch', 'ls', 'true', 'false', ':', 'chmod', 'chown', 'sed', 'awk', 'grep', 'head', 'cut', 'sort', 'wc', 'id', 'env', 'hostname', 'export', 'set', 'cd', 'test', '[', 'exit', 'ln', 'tee', 'tr', 'uname', 'whoami', 'pwd', 'sleep', 'break', 'continue', 'trap', 'umask', 'seq', 'basename', 'dirname', 'stat', 'sh',
+]); // prettier-ignore
+
+const MARKS: ReadonlySet<string> = new Set(['{', '}', 'do', 'done', 'if', 'then', 'else', 'elif', 'fi', '!']);
+
+interface Walk {
+  /** Seconds slept in the foreground so far; NaN once something unknown was met. */
+  slept: number;
+  unknown: boolean;
+  background: Ending;
+}
+
+export function endingOf(commands: readonly SimpleCommand[]): Ending {
+  const walk: Walk = { slept: 0, unknown: false, background: 'ends' };
+  for (let at = 0; at < commands.length; at += 1) {
+    const command = commands[at] as SimpleCommand;
+    if (command.name === 'while' || command.name === 'until' || command.name === 'for') {
+      const stop = doneOf(commands, at);
+      if (stop === undefined) return 'unknown';
+      const verdict = loopEnding(commands.slice(at, stop + 1));
+      if (settles(verdict, commands[stop]?.end ?? '', walk)) return 'stays';
+      at = stop;
+    } else if (command.name === 'exit' && !inBranch(commands, at)) break;
+    else if (settles(commandEnding(command, walk), command.end, walk)) return 'stays';
+  }
+  if (walk.unknown) return 'unknown';
+  return walk.slept >= LONG_SECONDS ? 'stays' : 'ends';
+}
+
+/** Takes note of one part's ending; true when the script never gets past it. */
+function settles(verdict: Ending, end: string, walk: Walk): boolean {
+  if (end === '&') {
+    if (verdict !== 'ends') walk.background = verdict;
+    return false;
+  }
+  if (verdict === 'unknown') walk.unknown = true;
+  return verdict === 'stays' && !walk.unknown;
+}
+
+function doneOf(commands: readonly SimpleCommand[], from: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < commands.length; at += 1) {
+    const { name } = commands[at] as SimpleCommand;
+    if (name === 'while' || name === 'until' || name === 'for') depth += 1;
+    if (name === 'done') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
+}
+
+/** An endless condition and no way out of the body. Other loops depend on what happens. */
+function loopEnding(loop: readonly SimpleCommand[]): Ending {
+  const [keyword, condition] = loop;
+  const yes = ['true', ':'].includes(condition?.name ?? '') || isConstantTest(condition);
+  const endless = (keyword?.name === 'while' && yes) || (keyword?.name === 'until' && condition?.name === 'false');
+  const leaves = loop.some(({ name }) => name === 'break' || name === 'exit' || name === 'return');
+  return endless && !leaves ? 'stays' : 'unknown';
+}
+
+function isConstantTest(condition: SimpleCommand | undefined): boolean {
+  return condition?.name === '[' && condition.args.length === 2 && condition.args[0] === '1';
+}
+
+function inBranch(commands: readonly SimpleCommand[], at: number): boolean {
+  const before = commands.slice(0, at);
+  const opened = before.filter(({ name }) => name === 'if' || name === '{').length;
+  const closed = before.filter(({ name }) => name === 'fi' || name === '}').length;
+  const last = before.at(-1)?.end ?? '';
+  return opened > closed || last === '&&' || last === '||';
+}
+
+function commandEnding(command: SimpleCommand, walk: Walk): Ending {
+  const { name, args } = command.name === 'exec' ? executed(command) : command;
+  if (name === 'wait') return walk.background;
+  if (name === 'sleep') return sleeping(args, walk);
+  if (name === 'tail' && args.some((arg) => /^-[a-zA-Z]*[fF]|^--follow/.test(arg))) return 'stays';
+  if (name === 'nginx') return args.join(' ').includes('daemon off') ? 'stays' : 'unknown';
+  if (name === 'httpd' && args.some((arg) => /^-[a-z]*f/.test(arg))) return 'stays';
+  if (ENDLESS.has(name)) return 'stays';
+  if (name === 'cat' && args.length === 0 && command.redirects.length === 0) return 'unknown';
+  return QUICK.has(name) || MARKS.has(name) || name === '' ? 'ends' : 'unknown';
+}
+
+function executed(command: SimpleCommand): { readonly name: string; readonly args: readonly string[] } {
+  const [first = '', ...args] = command.args;
+  return { name: baseName(first), args };
+}
+
+function sleeping(args: readonly string[], walk: Walk): Ending {
+  const seconds = args.map(secondsOf).reduce((sum, each) => sum + each, 0);
+  if (seconds === Infinity) return 'stays';
+  if (Number.isNaN(seconds)) return 'unknown';
+  walk.slept += seconds;
+  return 'ends';
+}
+
+function secondsOf(text: string): number {
+  const word = plain(text) ?? '';
+  if (/^inf(inity)?$/i.test(word)) return Infinity;
+  const found = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
+  const unit = { s: 1, m: 60, h: 3600, d: 86400 }[found?.[2] ?? ''] ?? 1;
+  return found === null ? Number.NaN : Number(found[1]) * unit;
+}
+
+/** `/bin/sh` is `sh`: programs in the usual places go by their last name. */
+export function baseName(program: string): string {
+  return /^(?:\/usr(?:\/local)?)?\/s?bin\/([^/]+)$/.exec(program)?.[1] ?? program;
+}

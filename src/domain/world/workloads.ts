@@ -1,0 +1,78 @@
+import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Manifest, Path } from '#domain/kubernetes/manifest.ts';
+import { containerFact, type PodParts } from './containers.ts';
+import { nameOf, namespaceOf } from './identity.ts';
+import { valueAt, within } from './origin.ts';
+import type { Neighbours } from './references.ts';
+import type { ContainerFact, Origin, Workload } from './types.ts';
+import { volumeFact } from './volumes.ts';
+
+/** Where each kind keeps its Pod: the place of `metadata` and `spec`. */
+const TEMPLATES: ReadonlyMap<string, Path> = new Map<string, Path>([
+  ['Pod', []],
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
+
+export function isWorkload(kind: string): boolean {
+  return TEMPLATES.has(kind);
+}
+
+/** The Pod, or the Pod of a template. Everything that is not written yet is simply not there. */
+export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: boolean): Workload {
+  const root: Origin = { manifest, path: TEMPLATES.get(manifest.kind) ?? [] };
+  const metadata = (valueAt(within(root, 'metadata')) ?? {}) as ObjectMeta;
+  const spec = (valueAt(within(root, 'spec')) ?? {}) as PodSpec;
+  const origin = within(root, 'spec');
+  const name = nameOf(manifest);
+  const namespace = namespaceOf(manifest);
+  const labels = metadata.labels ?? {};
+  const volumes = (spec.volumes ?? []).map((volume, at) => volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours));
+  const pod = {
+    name,
+    namespace,
+    nameKnown: manifest.kind === 'Pod' && manifest.object?.metadata?.name !== undefined,
+    labels,
+    annotations: metadata.annotations ?? {},
+    serviceAccountName: spec.serviceAccountName ?? 'default',
+  };
+  return {
+    id: `${manifest.kind.toLowerCase()}/${name}`,
+    kind: manifest.kind,
+    name,
+    namespace,
+    labels,
+    replicas: replicasOf(manifest),
+    restartPolicy: spec.restartPolicy ?? 'Always',
+    shareProcessNamespace: spec.shareProcessNamespace === true,
+    hostNetwork: spec.hostNetwork === true,
+    containers: containersOf(spec, origin, { pod, volumes, neighbours }),
+    volumes,
+    given,
+    origin: { manifest, path: [] },
+  };
+}
+
+function containersOf(spec: PodSpec, origin: Origin, parts: PodParts): readonly ContainerFact[] {
+  const first = spec.initContainers ?? [];
+  const inits = first.map((container, at) => {
+    const kind = container?.restartPolicy === 'Always' ? 'sidecar' : 'init';
+    return containerFact(container ?? {}, kind, at, within(origin, 'initContainers', at), parts);
+  });
+  const apps = (spec.containers ?? []).map((container, at) =>
+    containerFact(container ?? {}, 'app', first.length, within(origin, 'containers', at), parts),
+  );
+  return [...inits, ...apps];
+}
+
+/** How many Pods it makes at once; 1 for kinds that do not count. */
+function replicasOf(manifest: Manifest): number {
+  const field = manifest.kind === 'Job' ? 'parallelism' : 'replicas';
+  const counts = ['Deployment', 'StatefulSet', 'ReplicaSet', 'Job'].includes(manifest.kind);
+  const value = counts ? valueAt({ manifest, path: ['spec', field] }) : undefined;
+  return typeof value === 'number' ? value : 1;
+}

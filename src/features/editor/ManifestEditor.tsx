@@ -1,0 +1,105 @@
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
+import styles from './ManifestEditor.module.css';
+import type { SurfaceEvents } from './surface.ts';
+import { useSurface } from './use-surface.ts';
+
+export interface EditorHandle {
+  text(): string;
+  /** In the place of all; Undo brings the old text back. */
+  replace(text: string): void;
+  /** Selects the span, brings it into view and puts the focus there. */
+  reveal(span: Span): void;
+  focus(): void;
+}
+
+interface ManifestEditorProps extends SurfaceEvents {
+  /** The accessible name. */
+  readonly label: string;
+  /** Read once, like the caret; later texts go through the handle. */
+  readonly initial: string;
+  readonly caret?: number | undefined;
+  readonly problems: readonly Diagnostic[];
+  /** The text that the problems' spans belong to: marks of another text are not shown. */
+  readonly judged: string;
+  /** What the drawing points at. */
+  readonly highlights: readonly Span[];
+  /** Stands below the text, at its end. */
+  readonly foot?: ReactNode;
+  readonly handle?: Ref<EditorHandle>;
+}
+
+const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
+function TabHint({ rich }: { readonly rich: boolean }) {
+  if (!rich) return null;
+  return (
+    <p>
+      Tab indents. <kbd>{isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M'}</kbd>, then Tab, leaves the editor; so does{' '}
+      <kbd>Esc</kbd>, then Tab.
+    </p>
+  );
+}
+
+/** Where a manifest is written: a textarea that is there at once, and Monaco in its place when it has come. */
+export function ManifestEditor({
+  label,
+  initial,
+  caret,
+  problems,
+  judged,
+  highlights,
+  foot,
+  handle,
+  onText,
+  onCaret,
+}: ManifestEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { kind, surface } = useSurface(box, { label, caret, onText, onCaret });
+
+  useEffect(() => {
+    if (surface.current?.text() === judged) surface.current.showProblems(problems);
+  }, [surface, kind, problems, judged]);
+  useEffect(() => surface.current?.highlight(highlights), [surface, kind, highlights]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      text: () => surface.current?.text() ?? initial,
+      replace: (text) => surface.current?.replace(text),
+      reveal: (span) => surface.current?.reveal(span),
+      focus: () => surface.current?.focus(),
+    }),
+    [surface, initial],
+  );
+
+  return (
+    <div className={styles.editor}>
+      <div ref={box} className={styles.box}>
+        {kind === 'plain' && (
+          <div data-part="plain" className={styles.plain}>
+            <div className={styles.gutter} aria-hidden="true">
+              <div data-part="numbers" className={styles.numbers} />
+            </div>
+            <textarea
+              data-part="area"
+              className={styles.area}
+              aria-label={label}
+              defaultValue={initial}
+              wrap="off"
+              spellCheck={false}
+              autoCapitalize="off"
+              autoCorrect="off"
+              autoComplete="off"
+            />
+          </div>
+        )}
+        <div data-part="rich" className={styles.rich} hidden={kind === 'plain'} />
+      </div>
+      <div className={styles.foot}>
+        <TabHint rich={kind === 'rich'} />
+        {foot}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  useCallback,
+  useEffect,
+  useReducer,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import type { Exercise } from '#domain/course/types.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
+import type { Root } from '#domain/questions/prose.ts';
+import { after, begin, type Attempt } from './attempt.ts';
+import { check, type ExerciseEvent } from './check.ts';
+import { CheckBar } from './CheckBar.tsx';
+import styles from './ExercisePage.module.css';
+import { Outcome, type NextStep } from './Outcome.tsx';
+import { Requirements } from './Requirements.tsx';
+import { isFull } from './result.ts';
+import { Solutions } from './Solutions.tsx';
+import { Task } from './Task.tsx';
+
+export interface WorkbenchControls {
+  text(): string;
+  replace(text: string): void;
+  reveal(span: Span): void;
+  focus(): void;
+  save(): Promise<void>;
+}
+
+/** What the page hands to the editor that the app puts in. */
+export interface WorkbenchPart {
+  readonly draft: string;
+  readonly starter: string;
+  readonly given: string;
+  readonly bar: ReactNode;
+  readonly children: ReactNode;
+  readonly onEdit: () => void;
+  readonly onCheck: () => void;
+  readonly onSaved: () => void;
+  readonly handle: Ref<WorkbenchControls>;
+}
+
+export interface ExercisePageProps {
+  /** Give the component a key with its id. */
+  readonly exercise: Exercise;
+  readonly workbench: (part: WorkbenchPart) => ReactNode;
+  readonly prose: (tree: Root) => ReactNode;
+  /** From earlier sittings. `best` is undefined when it was never checked. */
+  readonly past: { readonly checks: number; readonly best: number | undefined; readonly hints: number };
+  readonly next?: NextStep | undefined;
+  /** A link to the lesson that teaches it, and whatever else stands above the title. */
+  readonly lead?: ReactNode;
+  readonly onEvent: (event: ExerciseEvent) => void;
+}
+
+const WIDE = '(min-width: 62rem)';
+
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(WIDE);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => matchMedia(WIDE).matches,
+  );
+}
+
+/** The deeds of one sitting, bound to the editor and to the log. */
+function useAttempt({ exercise, past, onEvent }: ExercisePageProps) {
+  const [attempt, act] = useReducer(after, past, begin);
+  const editor = useRef<WorkbenchControls>(null);
+  const busy = useRef(false);
+  const onCheck = useCallback(async () => {
+    if (busy.current || !editor.current) return;
+    busy.current = true;
+    const text = editor.current.text();
+    act({ kind: 'check' });
+    await editor.current.save();
+    const marked = await check(exercise, text, onEvent);
+    act({ kind: 'checked', marked, text });
+    busy.current = false;
+  }, [exercise, onEvent]);
+
+  const replace = (text: string): void => editor.current?.replace(text);
+  return {
+    attempt,
+    editor,
+    onCheck: () => void onCheck(),
+    onEdit: useCallback(() => act({ kind: 'edited' }), []),
+    onSaved: () => act({ kind: 'saved' }),
+    onReveal: (span: Span) => editor.current?.reveal(span),
+    onHint: () => {
+      if (attempt.hints >= exercise.hints.length) return;
+      onEvent({ kind: 'hint-shown', exercise: exercise.id, hint: attempt.hints });
+      act({ kind: 'hinted', of: exercise.hints.length });
+    },
+    onSolution: () => act({ kind: 'solution' }),
+    onReset: () => {
+      const before = editor.current?.text() ?? '';
+      replace(exercise.starter);
+      act({ kind: 'reset', before });
+    },
+    onUndo: () => {
+      if (attempt.before !== undefined) replace(attempt.before);
+      act({ kind: 'undone' });
+      editor.current?.focus();
+    },
+  };
+}
+
+/** Full marks hand over to the next step, so that Enter goes on; nothing moves by itself. */
+function useFocusOnNext(passed: boolean, checks: number) {
+  const button = useRef<HTMLButtonElement>(null);
+  const seen = useRef(checks);
+  useEffect(() => {
+    if (passed && checks !== seen.current) button.current?.focus();
+    seen.current = checks;
+  }, [passed, checks]);
+  return button;
+}
+
+function Header({ exercise, lead }: Pick<ExercisePageProps, 'exercise' | 'lead'>) {
+  return (
+    <header className={styles.header}>
+      {lead}
+      <h1>{exercise.title}</h1>
+      <p className={styles.faint}>
+        About {exercise.minutes} minutes · {exercise.of} points
+      </p>
+    </header>
+  );
+}
+
+function bestOf(past: ExercisePageProps['past'], { marked }: Attempt): number | undefined {
+  return marked ? Math.max(past.best ?? 0, marked.points) : past.best;
+}
+
+/** A task, an editor, and after a check what of the task is met. */
+export function ExercisePage(props: ExercisePageProps) {
+  const { exercise, workbench, prose, past, next, lead, onEvent } = props;
+  const isWide = useIsWide();
+  const { attempt, editor, ...deeds } = useAttempt(props);
+  const { marked, checks } = attempt;
+  const nextButton = useFocusOnNext(marked !== undefined && isFull(marked) && !attempt.stale, checks);
+  const onShown = useCallback(
+    (solution: string) => onEvent({ kind: 'solution-shown', exercise: exercise.id, solution }),
+    [exercise.id, onEvent],
+  );
+
+  const below = (
+    <>
+      <Requirements
+        rules={exercise.rules}
+        attempt={attempt}
+        best={bestOf(past, attempt)}
+        of={exercise.of}
+        onReveal={deeds.onReveal}
+      />
+      {attempt.solutionShown && <Solutions solutions={exercise.solutions} onShown={onShown} />}
+    </>
+  );
+  const part: WorkbenchPart = {
+    draft: `exercise/${exercise.id}`,
+    starter: exercise.starter,
+    given: exercise.given,
+    bar: <CheckBar exercise={exercise} attempt={attempt} {...deeds} />,
+    onEdit: deeds.onEdit,
+    onCheck: deeds.onCheck,
+    onSaved: deeds.onSaved,
+    handle: editor,
+    children: (
+      <>
+        <Outcome
+          exercise={exercise}
+          attempt={attempt}
+          next={next}
+          nextButton={nextButton}
+          onUndo={deeds.onUndo}
+        />
+        {!isWide && below}
+      </>
+    ),
+  };
+  return (
+    <article className={styles.exercise}>
+      <div className={styles.left}>
+        <Header exercise={exercise} lead={lead} />
+        <Task exercise={exercise} hints={attempt.hints} prose={prose} />
+        {isWide && below}
+      </div>
+      <div className={styles.right}>{workbench(part)}</div>
+    </article>
+  );
+}

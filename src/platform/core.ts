@@ -1,0 +1,13 @@
+/** The core as every page uses it: in one worker, warmed while nothing else is going on. */
+import { createCore, type Core } from '#worker/client.ts';
+import { startWorker } from '#worker/client/start.ts';
+// oxlint-disable-next-line import/default -- Vite makes it of the query
+import coreUrl from '#worker/core.ts?worker&url';
+
+export const core: Core = createCore(() => startWorker(coreUrl, 'core'));
+
+/** Call where an editor is about to be used. */
+export function warmCore(): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => core.warm(), { timeout: 2000 });
+  else setTimeout(() => core.warm(), 200);
+}

@@ -1,0 +1,84 @@
+/** What the worker answers, as a plain function: text in, verdicts, drawing and marks out. */
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
+import type { Manifest } from '#domain/kubernetes/manifest.ts';
+import { readManifests } from '#domain/kubernetes/read.ts';
+import { grade } from '#domain/grading/grade.ts';
+import { findPatterns } from '#domain/patterns/find.ts';
+import { graphOf } from '#domain/topology/graph.ts';
+import { layoutOf } from '#domain/topology/layout.ts';
+import { storyOf } from '#domain/topology/story.ts';
+import { findFaults } from '#domain/world/faults.ts';
+import { buildWorld } from '#domain/world/world.ts';
+import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
+import { refusedMark, refusedStudy } from './refusal.ts';
+
+/** The name of the learner's text; spans of other sources mean nothing in the editor. */
+const ANSWER = 'answer';
+
+function verdictOf(manifest: Manifest): DocumentVerdict {
+  const { doc, kind, accepted, stage, depends, object } = manifest;
+  return {
+    doc,
+    kind,
+    name: object?.metadata?.name ?? '',
+    accepted,
+    depends,
+    ...(stage === undefined ? {} : { stage }),
+  };
+}
+
+const inAnswer = ({ source }: Diagnostic): boolean => source === undefined || source === ANSWER;
+
+function studyOf(text: string, given: string): Study {
+  const reading = readManifests(text, ANSWER, BROWSER_LIMITS);
+  const world = buildWorld(reading.manifests, readManifests(given, 'given', BROWSER_LIMITS).manifests);
+  const graph = graphOf(world);
+  const problems = [...reading.problems, ...findFaults(world).filter(inAnswer)];
+  return {
+    documents: reading.manifests.map(verdictOf),
+    problems: problems.toSorted((a, b) => a.span[0] - b.span[0]),
+    graph,
+    layout: layoutOf(graph),
+    story: storyOf(graph),
+    patterns: findPatterns(world),
+    refused: '',
+  };
+}
+
+/** A fault of ours must not cost the learner his page: it is said in words like any other refusal. */
+function inWords(error: unknown): string {
+  return `The checker failed on this text (${error instanceof Error ? error.message : String(error)}). Please report it; your text is kept.`;
+}
+
+function safeStudy(text: string, given: string): Study {
+  try {
+    return studyOf(text, given);
+  } catch (error) {
+    return refusedStudy(inWords(error));
+  }
+}
+
+function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
+  try {
+    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }]);
+    const { accepted, points, of, wouldEarn, unverified, rules } = report;
+    return {
+      accepted,
+      points,
+      of,
+      wouldEarn,
+      unverified,
+      rules,
+      study: safeStudy(request.text, request.exercise.given),
+    };
+  } catch (error) {
+    return refusedMark(request.exercise, inWords(error));
+  }
+}
+
+export function answer(request: Request): Response {
+  return request.ask === 'study'
+    ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
+    : { id: request.id, ask: 'mark', marked: safeMark(request) };
+}
