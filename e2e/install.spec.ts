@@ -19,7 +19,7 @@ test('the web app manifest is whole and its icons exist', async ({ page, request
     );
 });
 
-test('the recommended headers are sent, and markup from a string is refused', async ({ page }) => {
+test('the recommended headers are sent, and markup from a string is refused', async ({ page, complaints }) => {
   const response = await page.goto('/');
   expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
   const refused = await page.evaluate(() => {
@@ -31,4 +31,6 @@ test('the recommended headers are sent, and markup from a string is refused', as
     }
   });
   expect(refused).toBe(true);
+  await expect.poll(() => complaints.some((text) => text.includes('require-trusted-types-for'))).toBe(true);
+  complaints.length = 0;
 });

@@ -15,12 +15,13 @@ export async function monacoReady(page: Page): Promise<void> {
   await expect(page.locator('.monaco-editor .view-lines')).toBeVisible();
 }
 
-/** Replaces the whole manifest as a paste would. */
+/** Replaces the whole manifest by a paste: keys would be indented by the editor as they are typed. */
 export async function writeManifest(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await editorOf(page).focus();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
+  await page.keyboard.press('ControlOrMeta+V');
 }
 
 export async function check(page: Page): Promise<void> {

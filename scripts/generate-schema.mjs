@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { enumTypes, removedFields, addedTypes, addedFields } from './schema-facts.mjs';
+import { KINDS, addedFields, addedTypes, enumTypes, removedFields } from './schema-facts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const models = join(root, 'node_modules/@kubernetes/client-node/dist/gen/models');
@@ -15,24 +15,6 @@ const declarations = [
   ),
   'node_modules/@kubernetes-models/apimachinery/apis/meta/v1',
 ].map((folder) => join(root, folder));
-
-/** Kinds that are decoded, with the apiVersion that each is known by. */
-const KINDS = {
-  Pod: 'v1',
-  Service: 'v1',
-  ConfigMap: 'v1',
-  Secret: 'v1',
-  PersistentVolumeClaim: 'v1',
-  Namespace: 'v1',
-  ServiceAccount: 'v1',
-  Deployment: 'apps/v1',
-  StatefulSet: 'apps/v1',
-  DaemonSet: 'apps/v1',
-  ReplicaSet: 'apps/v1',
-  Job: 'batch/v1',
-  CronJob: 'batch/v1',
-  NetworkPolicy: 'networking.k8s.io/v1',
-};
 
 /** `CoreV1ResourceClaim` and `V1Pod` are ResourceClaim and Pod in Kubernetes. */
 const plainName = (name) => name.replace(/^(Core|Networking)?V1(?=[A-Z])/, '');
@@ -44,12 +26,19 @@ function fieldType(type, format, quantity) {
   const map = /^\{ \[key: string\]: (.+); \}$/.exec(type);
   if (map) return `map:${fieldType(map[1], format, quantity)}`;
   if (quantity) return 'quantity';
-  if (type === 'number') return format === 'int64' || format === 'int32' ? format : 'float64';
+  if (type === 'number') return NUMBERS.has(format) ? format : 'float64';
   if (type === 'string') return format === 'byte' ? 'byte' : 'string';
-  if (type === 'Date' || type === 'V1MicroTime') return 'time';
-  if (type === 'IntOrString') return 'intOrString';
-  return { boolean: 'bool', any: 'any' }[type] ?? plainName(type);
+  return PLAIN.get(type) ?? plainName(type);
 }
+
+const NUMBERS = new Set(['int32', 'int64']);
+const PLAIN = new Map([
+  ['boolean', 'bool'],
+  ['any', 'any'],
+  ['Date', 'time'],
+  ['V1MicroTime', 'time'],
+  ['IntOrString', 'intOrString'],
+]);
 
 /** The interface's source in kubernetes-models, or '' where it has none. */
 function declarationOf(name) {

@@ -1,5 +1,23 @@
 // What neither package says about the API of Kubernetes v1.35.
 
+/** Kinds that are decoded, with the apiVersion that each is known by. */
+export const KINDS = {
+  Pod: 'v1',
+  Service: 'v1',
+  ConfigMap: 'v1',
+  Secret: 'v1',
+  PersistentVolumeClaim: 'v1',
+  Namespace: 'v1',
+  ServiceAccount: 'v1',
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  ReplicaSet: 'apps/v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+};
+
 /** Fields of the packages' v1.36 that v1.35 does not know. */
 export const removedFields = new Set(['PodSpec.schedulingGroup']);
 

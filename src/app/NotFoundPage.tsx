@@ -1,15 +1,15 @@
-import { Link, useLocation } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import styles from './Message.module.css';
 import { Page } from './Page.tsx';
 
-export function NotFoundPage() {
-  const { pathname } = useLocation();
+export function NotFoundPage({ path }: { readonly path: string }) {
   return (
     <Page title="Page not found">
       <div className={styles.message}>
         <h1>No such page</h1>
         <p>
-          Nothing is at <code>{pathname}</code>. The address may have been mistyped, or it belongs to another version of the site.
+          Nothing is at <code>{path}</code>. The address may have been mistyped, or it belongs to another
+          version of the site.
         </p>
         <ul>
           <li>

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '#ui/Link.tsx';
 import { reportAddress } from './site.ts';
 
 export function ReportLink({ page }: { readonly page: string }) {

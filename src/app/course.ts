@@ -24,7 +24,8 @@ async function questionsOf(ids: ReadonlySet<string>): Promise<readonly Question[
 export async function loadWholeLesson(slug: string): Promise<WholeLesson | undefined> {
   const lesson = await loadLesson(slug);
   if (!lesson) return undefined;
-  const idsOf = (kind: 'topology' | 'question') => lesson.parts.flatMap((part) => (part.kind === kind ? [part.id] : []));
+  const idsOf = (kind: 'topology' | 'question') =>
+    lesson.parts.flatMap((part) => (part.kind === kind ? [part.id] : []));
   const [topologies, questions] = await Promise.all([
     Promise.all(idsOf('topology').map(loadTopology)),
     questionsOf(new Set(idsOf('question'))),
@@ -34,9 +35,4 @@ export async function loadWholeLesson(slug: string): Promise<WholeLesson | undef
     topologies: new Map(topologies.filter(isThere).map((topology) => [topology.id, topology])),
     questions: new Map(questions.map((question) => [question.id, question])),
   };
-}
-
-/** What a loader throws when the address names nothing; the route's failure page then says so. */
-export function notFound(): Response {
-  return new Response(null, { status: 404 });
 }

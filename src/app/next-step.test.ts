@@ -26,5 +26,7 @@ test.each<[name: string, left: Place | undefined, done: string, expected: string
   ['when all is done there is nothing', at('lesson', 'b1'), 'a1 a2 ax b1 bq', undefined],
 ])('%s', (_name, left, done, expected) => {
   const names = new Set(done.split(' '));
-  expect(nextStep(course, { finished: names, solved: names, right: names, best: new Map() }, left)?.to).toBe(expected);
+  expect(nextStep(course, { finished: names, solved: names, right: names, best: new Map() }, left)?.to).toBe(
+    expected,
+  );
 });

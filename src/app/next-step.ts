@@ -5,13 +5,27 @@ import type { Standing } from './standing.ts';
 
 type Step = NextStep & { readonly chapter: string };
 
-function openIn(course: CourseIndex, { slug, title, questions }: ChapterEntry, done: Standing): readonly Step[] {
+function openIn(
+  course: CourseIndex,
+  { slug, title, questions }: ChapterEntry,
+  done: Standing,
+): readonly Step[] {
   const lessons = course.lessons
     .filter((lesson) => lesson.chapter === slug && !done.finished.has(lesson.slug))
-    .map((lesson): Step => ({ kind: 'lesson', chapter: slug, to: `/lessons/${lesson.slug}`, title: lesson.title }));
+    .map((lesson): Step => ({
+      kind: 'lesson',
+      chapter: slug,
+      to: `/lessons/${lesson.slug}`,
+      title: lesson.title,
+    }));
   const exercises = course.exercises
     .filter((exercise) => exercise.chapter === slug && !done.solved.has(exercise.id))
-    .map((exercise): Step => ({ kind: 'exercise', chapter: slug, to: `/exercises/${exercise.id}`, title: exercise.title }));
+    .map((exercise): Step => ({
+      kind: 'exercise',
+      chapter: slug,
+      to: `/exercises/${exercise.id}`,
+      title: exercise.title,
+    }));
   const rest: readonly Step[] = questions.every((id) => done.right.has(id))
     ? []
     : [{ kind: 'questions', chapter: slug, to: `/questions/${slug}`, title }];
@@ -26,5 +40,7 @@ export function nextStep(course: CourseIndex, done: Standing, left: Place | unde
     left.kind === 'lesson'
       ? [`/lessons/${left.id}`, course.lessons.find(({ slug }) => slug === left.id)]
       : [`/exercises/${left.id}`, course.exercises.find(({ id }) => id === left.id)];
-  return open.find(({ to }) => to === address) ?? open.find(({ chapter }) => chapter === entry?.chapter) ?? open[0];
+  return (
+    open.find(({ to }) => to === address) ?? open.find(({ chapter }) => chapter === entry?.chapter) ?? open[0]
+  );
 }

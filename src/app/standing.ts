@@ -31,7 +31,11 @@ export function standingOf({ lessons, exercises, questions }: Progress): Standin
 export function countByChapter(course: CourseIndex, progress: Progress): readonly ChapterCount[] {
   const titles = new Map(course.chapters.map(({ slug, title }) => [slug, title]));
   return chapterProgress(course, progress)
-    .map((counts) => ({ ...counts, slug: counts.chapter, title: titles.get(counts.chapter) ?? counts.chapter }))
+    .map((counts) => ({
+      ...counts,
+      slug: counts.chapter,
+      title: titles.get(counts.chapter) ?? counts.chapter,
+    }))
     .filter(({ lessons, exercises, questions }) => lessons.of + exercises.of + questions.of > 0);
 }
 

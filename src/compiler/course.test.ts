@@ -271,7 +271,7 @@ describe('a mistake is reported at its line, with what follows from it and nothi
     [
       'a topology that the API server refuses',
       edited('topologies/web/manifests.yaml', 'spec:\n  containers', 'spec:\n  contianers'),
-      'topologies/web/manifests.yaml:7 error: ',
+      'topologies/web/manifests.yaml:7 refused: ',
     ],
   ])('%s', async (_name, files, ...expected) => {
     const found = places(await errorsOf(files));

@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { LessonPart } from '#domain/course/types.ts';
 import { treeOf, type ProseContext } from './prose.ts';
+
+type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
+type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
 
 /** Something embedded, and where, for the check that it exists. */
 export interface Embedded {

@@ -30,17 +30,14 @@ function topologyOf(id: string, files: ContentFiles, highlighter: HighlighterCor
   const source = readFlow(folder, files, report);
   const flow = source ? flowOf(source) : { title: '', hops: [] };
   const reading = readManifests(manifests, 'manifests.yaml');
-  for (const { severity, text, span } of reading.problems.filter((problem) => problem.severity === 'error')) {
-    const { line } = positionAt(manifests, span[0]);
-    report({
-      file: `${files.name}/${folder}/manifests.yaml`,
-      line,
-      message: `${severity}: ${text}`,
-      remedy: 'A topology is drawn from manifests that a real API server accepts.',
-    });
-  }
   const graph = graphOf(buildWorld(reading.manifests), flow);
-  reportTrouble(graph, manifests, `${files.name}/${folder}/manifests.yaml`, report);
+  const file = `${files.name}/${folder}/manifests.yaml`;
+  const refused = reading.problems.filter(({ severity }) => severity === 'error');
+  for (const { text, span } of refused) {
+    const remedy = 'A topology is drawn from manifests that a real API server accepts.';
+    report({ file, line: positionAt(manifests, span[0]).line, message: `refused: ${text}`, remedy });
+  }
+  if (refused.length === 0) reportTrouble(graph, manifests, file, report);
   if (source) reportHops(flow, graph, source);
   return {
     id,
@@ -48,6 +45,7 @@ function topologyOf(id: string, files: ContentFiles, highlighter: HighlighterCor
     flow,
     graph,
     layout: layoutOf(graph),
+    narrow: layoutOf(graph, { width: 'narrow' }),
     story: storyOf(graph, flow),
     listing: highlightLines(highlighter, manifests.replace(/\n$/, ''), 'yaml'),
   };

@@ -34,7 +34,11 @@ export interface Database {
   /** Adds what is not there yet, all or nothing; rows whose id is known stay as they are. */
   add<N extends StoreName>(store: N, rows: readonly Rows[N][]): Promise<void>;
   /** Reads and writes in one transaction, so that two tabs cannot overwrite each other unseen. `undefined` leaves it as it is. */
-  change<N extends StoreName>(store: N, id: string, change: (old: Rows[N] | undefined) => Rows[N] | undefined): Promise<void>;
+  change<N extends StoreName>(
+    store: N,
+    id: string,
+    change: (old: Rows[N] | undefined) => Rows[N] | undefined,
+  ): Promise<void>;
   remove(store: StoreName, id: string): Promise<void>;
 }
 
@@ -61,7 +65,10 @@ function kept(db: IDBPDatabase<Schema>): Database {
     async add(store, rows) {
       const transaction = db.transaction(store, 'readwrite', DURABLE);
       const known = new Set(await transaction.store.getAllKeys());
-      await Promise.all([...rows.filter(({ id }) => !known.has(id)).map((row) => transaction.store.put(row)), transaction.done]);
+      await Promise.all([
+        ...rows.filter(({ id }) => !known.has(id)).map((row) => transaction.store.put(row)),
+        transaction.done,
+      ]);
     },
     async change(store, id, change) {
       const transaction = db.transaction(store, 'readwrite', DURABLE);
@@ -117,7 +124,10 @@ async function open(): Promise<Database> {
   try {
     return settled('kept', await Promise.race([openKept(), tooLong]));
   } catch (error) {
-    const newer = error instanceof DOMException && error.name === 'VersionError' ? await openNewer().catch(() => undefined) : undefined;
+    const newer =
+      error instanceof DOMException && error.name === 'VersionError'
+        ? await openNewer().catch(() => undefined)
+        : undefined;
     return newer ? settled('newer', newer) : settled('memory', memoryDatabase({ events: [], drafts: [] }));
   }
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database, type Draft } from './database.ts';
 import { DraftKeeper, type Tabs } from './drafts.ts';
 
@@ -28,8 +28,68 @@ const keeper = (onNewer: (draft: Draft) => void = () => undefined): DraftKeeper 
   return opened;
 };
 
-beforeEach(() => void (room = new Room()));
+/** As much of localStorage as is used. */
+const left = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => left.get(key) ?? null,
+  setItem: (key: string, value: string) => void left.set(key, value),
+  removeItem: (key: string) => void left.delete(key),
+});
+
+beforeEach(() => {
+  room = new Room();
+  left.clear();
+});
 afterEach(async () => (await database()).remove('drafts', ID));
+
+describe('a tab that is closed at once', () => {
+  const stashed = (change: Partial<Draft> = {}): void =>
+    void left.set(
+      `tripod-draft-${ID}`,
+      JSON.stringify({ id: ID, text: 'last words', revision: 1, at: 1, ...change }),
+    );
+
+  test('leaves its last words without waiting', () => {
+    const tab = keeper();
+    tab.change('last words', 3);
+    tab.rescue();
+    expect(JSON.parse(left.get(`tripod-draft-${ID}`) ?? '')).toMatchObject({
+      text: 'last words',
+      caret: 3,
+      revision: 1,
+    });
+  });
+
+  test('leaves nothing behind when there was time to save them', async () => {
+    const tab = keeper();
+    tab.change('last words', 3);
+    tab.rescue();
+    await tab.flush();
+    expect(left.size).toBe(0);
+    expect((await stored())?.text).toBe('last words');
+  });
+
+  test('finds them again, and saves them then', async () => {
+    stashed();
+    const tab = keeper();
+    expect((await tab.open())?.text).toBe('last words');
+    await tab.flush();
+    expect(await stored()).toMatchObject({ text: 'last words', revision: 1 });
+    expect(left.size).toBe(0);
+  });
+
+  test.each<[string, () => void]>([
+    ['are older than what is saved', () => stashed()],
+    ['belong to another draft', () => stashed({ id: 'exercise/other', revision: 9 })],
+    ['cannot be read', () => void left.set(`tripod-draft-${ID}`, '{"id":')],
+  ])('forgets words that %s', async (_name, leave) => {
+    const first = keeper();
+    first.change('saved', 0);
+    await first.flush();
+    leave();
+    expect((await keeper().open())?.text).toBe('saved');
+  });
+});
 
 describe('a draft', () => {
   test('is nothing before something was typed', async () => {

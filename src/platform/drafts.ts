@@ -1,6 +1,7 @@
 /** What is being typed, saved by itself: soon after the last key, and before the page goes away. */
 import { browserClock, type Clock } from './clock.ts';
 import { attempt, database, storage, type Draft, type StorageKind } from './database.ts';
+import { isDraft, stash, takeStash } from './draft-stash.ts';
 import { createStore, type Store } from './store.ts';
 
 const DEBOUNCE_MS = 300;
@@ -38,17 +39,6 @@ export interface DraftOptions {
   readonly tabs?: () => Tabs | undefined;
   /** Another tab saved a newer text, and here nothing was changed meanwhile: it takes the place of the one shown. */
   readonly onNewer?: (draft: Draft) => void;
-}
-
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, text, revision, at } = value as Readonly<Record<string, unknown>>;
-  return (
-    typeof id === 'string' &&
-    typeof text === 'string' &&
-    Number.isSafeInteger(revision) &&
-    Number.isFinite(at)
-  );
 }
 
 const otherTabs = (): Tabs | undefined =>
@@ -95,10 +85,16 @@ export class DraftKeeper {
     const draft = await database()
       .then((db) => db.get('drafts', this.#id))
       .catch(() => undefined);
-    if (!isDraft(draft)) return undefined;
-    this.#revision = draft.revision;
-    this.#set({ saving: { kind: 'saved', at: draft.at } });
-    return draft;
+    const stored = isDraft(draft) ? draft : undefined;
+    const left = takeStash(this.#id);
+    this.#revision = stored?.revision ?? 0;
+    if (left && left.revision > this.#revision) {
+      this.change(left.text, left.caret ?? 0);
+      return left;
+    }
+    if (!stored) return undefined;
+    this.#set({ saving: { kind: 'saved', at: stored.at } });
+    return stored;
   }
 
   change(text: string, caret: number): void {
@@ -121,6 +117,13 @@ export class DraftKeeper {
     return this.#writing;
   }
 
+  /** The page may go away: what is not saved yet is kept without waiting, and saved if there is time. */
+  rescue(): void {
+    if (!this.#pending || this.state.get().rival) return;
+    stash(this.#draft(this.#pending));
+    void this.flush();
+  }
+
   /** Ends the choice between this tab's text and the other's: this one is saved over it. */
   keepOwn(): Promise<void> {
     this.#revision = this.state.get().rival?.revision ?? this.#revision;
@@ -138,13 +141,7 @@ export class DraftKeeper {
   async #write(): Promise<void> {
     const pending = this.#pending;
     if (!pending || this.state.get().rival) return;
-    const draft: Draft = {
-      id: this.#id,
-      ...pending,
-      caret: this.#caret,
-      revision: this.#revision + 1,
-      at: this.#clock.now(),
-    };
+    const draft = this.#draft(pending);
     let rival: Draft | undefined;
     const written = await attempt((db) =>
       db.change('drafts', this.#id, (old) => {
@@ -157,7 +154,12 @@ export class DraftKeeper {
     else this.#set({ saving: { kind: 'failed', reason: REASONS[storage.get()] } });
   }
 
+  #draft({ text }: { readonly text: string }): Draft {
+    return { id: this.#id, text, caret: this.#caret, revision: this.#revision + 1, at: this.#clock.now() };
+  }
+
   #saved(draft: Draft, written: object): void {
+    takeStash(this.#id);
     this.#revision = draft.revision;
     if (this.#pending === written) {
       this.#pending = undefined;

@@ -2,7 +2,11 @@
 import type { ProgressEvent } from '#domain/progress/types.ts';
 
 /** An event as it happens, before it is stamped. */
-export type Happened = ProgressEvent extends infer E ? (E extends ProgressEvent ? Omit<E, 'id' | 'at' | 'zone'> : never) : never;
+export type Happened = ProgressEvent extends infer E
+  ? E extends ProgressEvent
+    ? Omit<E, 'id' | 'at' | 'zone'>
+    : never
+  : never;
 
 type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
@@ -11,7 +15,11 @@ const isTruth: Check = (value) => typeof value === 'boolean';
 const areNumbers: Check = (value) => Array.isArray(value) && value.every(isNumber);
 
 const STAMP = { id: isText, at: isNumber, zone: isNumber };
-const FIELDS: { readonly [K in Happened['kind']]: Readonly<Record<Exclude<keyof Extract<Happened, { kind: K }>, 'kind'>, Check>> } = {
+const FIELDS: {
+  readonly [K in Happened['kind']]: Readonly<
+    Record<Exclude<keyof Extract<Happened, { kind: K }>, 'kind'>, Check>
+  >;
+} = {
   'lesson-opened': { lesson: isText },
   'lesson-finished': { lesson: isText },
   'exercise-checked': { exercise: isText, points: isNumber, of: isNumber, accepted: isTruth, text: isText },
@@ -26,7 +34,13 @@ export function readEvent(value: unknown): ProgressEvent | undefined {
   const given = value as Readonly<Record<string, unknown>>;
   const kind = given['kind'];
   if (typeof kind !== 'string' || !Object.hasOwn(FIELDS, kind)) return undefined;
-  const checks: readonly (readonly [string, Check])[] = Object.entries({ ...STAMP, ...FIELDS[kind as Happened['kind']] });
+  const checks: readonly (readonly [string, Check])[] = Object.entries({
+    ...STAMP,
+    ...FIELDS[kind as Happened['kind']],
+  });
   if (!checks.every(([name, check]) => Object.hasOwn(given, name) && check(given[name]))) return undefined;
-  return Object.fromEntries([['kind', kind], ...checks.map(([name]) => [name, given[name]])]) as unknown as ProgressEvent;
+  return Object.fromEntries([
+    ['kind', kind],
+    ...checks.map(([name]) => [name, given[name]]),
+  ]) as unknown as ProgressEvent;
 }

@@ -1,6 +1,6 @@
 /** Saves before the page is put away, whatever way it goes. Returns what ends it. */
-export function flushWhenHidden(keeper: { flush(): Promise<void> }): () => void {
-  const flush = (): void => void keeper.flush();
+export function flushWhenHidden(keeper: { rescue(): void }): () => void {
+  const flush = (): void => keeper.rescue();
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') flush();
   };

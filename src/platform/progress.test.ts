@@ -4,7 +4,15 @@ import { deleteDB, openDB } from 'idb';
 import { readEvent } from './event-record.ts';
 import { readSettings } from './settings.ts';
 
-const EVENT = { id: 'e1', at: 5, zone: 60, kind: 'question-answered', question: 'q', answer: [1], right: true } as const;
+const EVENT = {
+  id: 'e1',
+  at: 5,
+  zone: 60,
+  kind: 'question-answered',
+  question: 'q',
+  answer: [1],
+  right: true,
+} as const;
 const CANARY = 'tripod-canary';
 
 /** Each learner's visit is a fresh set of modules over the same browser storage. */
@@ -101,7 +109,9 @@ describe('storage that does not behave', () => {
   });
 
   test('a database of a newer version is read and not touched', async () => {
-    const newer = await openDB('tripod', 9, { upgrade: (db) => void db.createObjectStore('events', { keyPath: 'id' }) });
+    const newer = await openDB('tripod', 9, {
+      upgrade: (db) => void db.createObjectStore('events', { keyPath: 'id' }),
+    });
     await newer.put('events', EVENT);
     newer.close();
     const { append, progress, storage } = await visit();

@@ -79,14 +79,17 @@ export function exportLog(): string {
 }
 
 /** Merges an exported log; twice is as once. Gives how many events were new, or why it is none of ours. */
-export async function importLog(text: string): Promise<{ readonly added: number } | { readonly refused: string }> {
+export async function importLog(
+  text: string,
+): Promise<{ readonly added: number } | { readonly refused: string }> {
   let file: { readonly app?: unknown; readonly events?: unknown } | null;
   try {
     file = JSON.parse(text) as typeof file;
   } catch {
     return { refused: 'This file is not JSON.' };
   }
-  if (file?.app !== 'tripod' || !Array.isArray(file.events)) return { refused: 'This file is no export of Tripod.' };
+  if (file?.app !== 'tripod' || !Array.isArray(file.events))
+    return { refused: 'This file is no export of Tripod.' };
   const events = file.events.flatMap((value) => readEvent(value) ?? []);
   const before = progress.get().events.length;
   if (!(await save(events))) return { refused: 'The browser did not save it.' };

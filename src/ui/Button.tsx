@@ -18,7 +18,14 @@ export function buttonClass(look: ButtonLook = 'standard', small = false): strin
   return classes(styles.button, look !== 'standard' && styles[look], small && styles.small);
 }
 
-export function Button({ look = 'standard', small = false, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'standard',
+  small = false,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button type="button" {...rest} className={classes(buttonClass(look, small), className)}>
       {icon && <Icon name={icon} size={small ? 15 : 17} />}

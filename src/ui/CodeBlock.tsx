@@ -27,7 +27,14 @@ export function CodeBlock({ node, children, ...rest }: ComponentProps<'pre'> & {
       <pre {...rest} tabIndex={0} role="group" aria-label="Code">
         {children}
       </pre>
-      <Button small look="quiet" icon={copied ? 'check' : 'copy'} className={styles.copy} data-copied={copied || undefined} onClick={copy}>
+      <Button
+        small
+        look="quiet"
+        icon={copied ? 'check' : 'copy'}
+        className={styles.copy}
+        data-copied={copied || undefined}
+        onClick={copy}
+      >
         <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
       </Button>
     </div>

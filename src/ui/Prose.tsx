@@ -1,18 +1,20 @@
-import { createContext, use, type ComponentProps, type ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { classes } from './classes.ts';
 import { CodeBlock } from './CodeBlock.tsx';
+import { addressOf } from './Link.tsx';
 import styles from './Prose.module.css';
 import { elementsOf, type HastNode, type HastRoot } from './prose-elements.ts';
 
-/** What renders a link to a page of the site; ui knows no router, so the app says it. */
-const SiteLink = createContext<((to: string, words: ReactNode) => ReactNode) | null>(null);
-export const SiteLinkProvider = SiteLink.Provider;
-
-function ProseLink({ node: _node, href = '', children, ...rest }: ComponentProps<'a'> & { readonly node: HastNode }) {
-  const siteLink = use(SiteLink);
-  if (siteLink && href.startsWith('/') && !href.startsWith('//')) return siteLink(href, children);
+/** Content names pages of the site from its root, wherever the site lives. */
+function ProseLink({
+  node: _node,
+  href = '',
+  children,
+  ...rest
+}: ComponentProps<'a'> & { readonly node: HastNode }) {
+  const isPage = href.startsWith('/') && !href.startsWith('//');
   return (
-    <a {...rest} href={href}>
+    <a {...rest} href={isPage ? addressOf(href) : href}>
       {children}
     </a>
   );

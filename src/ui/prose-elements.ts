@@ -30,15 +30,20 @@ function attributeName(name: string): string {
   const [prefix] = DASHED.exec(name) ?? [];
   if (!prefix) return name;
   const rest = name.slice(prefix.length);
-  return prefix === 'aria' ? `aria-${rest.toLowerCase()}` : `data${rest.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return prefix === 'aria'
+    ? `aria-${rest.toLowerCase()}`
+    : `data${rest.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** Neither handlers nor inline styles: content cannot bring behaviour, and the page's policy has no place for it. */
-const isBarred = (name: string) => name === 'style' || /^on/i.test(name) || name === 'dangerouslySetInnerHTML';
+const isBarred = (name: string) =>
+  name === 'style' || /^on/i.test(name) || name === 'dangerouslySetInnerHTML';
 
 function attributesOf(properties: Readonly<Record<string, Value>>): Record<string, unknown> {
   const kept = Object.entries(properties).filter(([name]) => !isBarred(name));
-  return Object.fromEntries(kept.map(([name, value]) => [attributeName(name), Array.isArray(value) ? value.join(' ') : value]));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [attributeName(name), Array.isArray(value) ? value.join(' ') : value]),
+  );
 }
 
 /** The words of a node without their marks, for headings' ids, titles and the clipboard. */

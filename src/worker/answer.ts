@@ -30,8 +30,16 @@ function verdictOf(manifest: Manifest): DocumentVerdict {
 
 const inAnswer = ({ source }: Diagnostic): boolean => source === undefined || source === ANSWER;
 
+/** A text that passes a limit was not read at all: nothing is said of what the API server would make of it. */
+function refusalOf(problems: readonly Diagnostic[]): string | undefined {
+  const explanation = problems.find(({ code }) => code.startsWith('limits/'))?.explanation;
+  return explanation && `${explanation.what} ${explanation.fix}`.trim();
+}
+
 function studyOf(text: string, given: string): Study {
   const reading = readManifests(text, ANSWER, BROWSER_LIMITS);
+  const refused = refusalOf(reading.problems);
+  if (refused !== undefined) return { ...refusedStudy(refused), problems: reading.problems };
   const world = buildWorld(reading.manifests, readManifests(given, 'given', BROWSER_LIMITS).manifests);
   const graph = graphOf(world);
   const problems = [...reading.problems, ...findFaults(world).filter(inAnswer)];
@@ -40,6 +48,7 @@ function studyOf(text: string, given: string): Study {
     problems: problems.toSorted((a, b) => a.span[0] - b.span[0]),
     graph,
     layout: layoutOf(graph),
+    narrow: layoutOf(graph, { width: 'narrow' }),
     story: storyOf(graph),
     patterns: findPatterns(world),
     refused: '',
@@ -61,7 +70,9 @@ function safeStudy(text: string, given: string): Study {
 
 function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   try {
-    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }]);
+    const study = safeStudy(request.text, request.exercise.given);
+    if (study.refused !== '') return { ...refusedMark(request.exercise, study.refused), study };
+    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], BROWSER_LIMITS);
     const { accepted, points, of, wouldEarn, unverified, rules } = report;
     return {
       accepted,
@@ -70,7 +81,7 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
       wouldEarn,
       unverified,
       rules,
-      study: safeStudy(request.text, request.exercise.given),
+      study,
     };
   } catch (error) {
     return refusedMark(request.exercise, inWords(error));

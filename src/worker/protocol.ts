@@ -21,6 +21,8 @@ export interface Study {
   readonly problems: readonly Diagnostic[];
   readonly graph: Graph;
   readonly layout: Layout;
+  /** The same from top to bottom, for a narrow place. */
+  readonly narrow?: Layout;
   /** The same as text: one line an item, two spaces of indent a level. */
   readonly story: readonly string[];
   readonly patterns: readonly PatternFinding[];

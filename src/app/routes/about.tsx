@@ -1,12 +1,20 @@
 import { Page } from '#app/Page.tsx';
 import { KUBERNETES } from '#app/site.ts';
 import { AboutPage } from '#features/about/AboutPage.tsx';
+import { addressOf } from '#ui/Link.tsx';
 import { version } from '../../../package.json';
 
 export function Component() {
   return (
     <Page title="About">
-      <AboutPage version={version} kubernetes={KUBERNETES} licences={`${import.meta.env.BASE_URL}third-party-licences.md`} />
+      <AboutPage
+        version={version}
+        kubernetes={KUBERNETES}
+        licences={{
+          code: addressOf('/third-party-licences.md'),
+          fonts: addressOf('/licences/ibm-plex-ofl.txt'),
+        }}
+      />
     </Page>
   );
 }

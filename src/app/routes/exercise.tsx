@@ -1,32 +1,32 @@
-import { useLoaderData, useNavigate, Link, type LoaderFunctionArgs } from 'react-router';
-import { course, loadExercise, notFound } from '#app/course.ts';
+import { course, loadExercise } from '#app/course.ts';
 import { LiveWorkbench } from '#app/LiveWorkbench.tsx';
+import { navigate } from '#app/navigation/navigation.ts';
+import type { Params } from '#app/navigation/path.ts';
 import { Page } from '#app/Page.tsx';
 import { pastOf } from '#app/standing.ts';
 import { useProgress } from '#app/use-standing.ts';
+import type { Exercise } from '#domain/course/types.ts';
 import { ExercisePage } from '#features/exercise/ExercisePage.tsx';
 import { append, progress } from '#platform/progress.ts';
 import { useStore } from '#platform/store.ts';
+import { Link } from '#ui/Link.tsx';
 import { Prose } from '#ui/Prose.tsx';
+import styles from './exercise.module.css';
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const exercise = await loadExercise(params['id'] ?? '');
-  if (!exercise) throw notFound();
-  return exercise;
-}
+export const load = ({ id = '' }: Params) => loadExercise(id);
 
 /** What comes after it in the course: the next exercise, or the questions of its chapter after the last. */
 function after(id: string, chapter: string): { readonly to: string; readonly title: string } {
   const place = course.exercises.findIndex((entry) => entry.id === id);
   const next = course.exercises[place + 1];
-  return next ? { to: `/exercises/${next.id}`, title: next.title } : { to: `/questions/${chapter}`, title: 'Questions of this chapter' };
+  return next
+    ? { to: `/exercises/${next.id}`, title: next.title }
+    : { to: `/questions/${chapter}`, title: 'Questions of this chapter' };
 }
 
-export function Component() {
-  const exercise = useLoaderData<typeof loader>();
+export function Component({ data: exercise }: { readonly data: Exercise }) {
   const loaded = useStore(progress, (state) => state.loaded);
   const folded = useProgress();
-  const navigate = useNavigate();
   const chapter = course.chapters.find(({ slug }) => slug === exercise.chapter);
   const lesson = course.lessons.findLast((entry) => entry.chapter === exercise.chapter);
   const next = after(exercise.id, exercise.chapter);
@@ -40,7 +40,7 @@ export function Component() {
           workbench={(part) => <LiveWorkbench key={exercise.id} {...part} />}
           prose={(tree) => <Prose tree={tree} />}
           lead={
-            <p>
+            <p className={styles.lead}>
               <Link to="/exercises">Exercises</Link>
               {lesson && chapter && (
                 <>

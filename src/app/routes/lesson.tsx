@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { course, loadWholeLesson, notFound } from '#app/course.ts';
+import { course, loadWholeLesson, type WholeLesson } from '#app/course.ts';
+import type { Params } from '#app/navigation/path.ts';
 import { Page } from '#app/Page.tsx';
 import { ReportLink } from '#app/ReportLink.tsx';
 import { recordAnswer, useStanding } from '#app/use-standing.ts';
@@ -10,14 +10,9 @@ import { QuestionCard } from '#features/questions/QuestionCard.tsx';
 import { FlowTopology } from '#features/topology/FlowTopology.tsx';
 import { append } from '#platform/progress.ts';
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const whole = await loadWholeLesson(params['slug'] ?? '');
-  if (!whole) throw notFound();
-  return whole;
-}
+export const load = ({ slug = '' }: Params) => loadWholeLesson(slug);
 
-export function Component() {
-  const { lesson, topologies, questions } = useLoaderData<typeof loader>();
+export function Component({ data: { lesson, topologies, questions } }: { readonly data: WholeLesson }) {
   const { best, finished } = useStanding();
   const { slug } = lesson;
   useEffect(() => void append({ kind: 'lesson-opened', lesson: slug }), [slug]);
@@ -34,7 +29,15 @@ export function Component() {
     },
     question: (id) => {
       const question = questions.get(id);
-      return question && <QuestionCard key={id} question={question} onAnswered={(answer, right) => recordAnswer(question, answer, right)} />;
+      return (
+        question && (
+          <QuestionCard
+            key={id}
+            question={question}
+            onAnswered={(answer, right) => recordAnswer(question, answer, right)}
+          />
+        )
+      );
     },
   };
   return (

@@ -1,18 +1,23 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { course, loadQuestions, notFound } from '#app/course.ts';
+import { course, loadQuestions } from '#app/course.ts';
+import type { Params } from '#app/navigation/path.ts';
 import { Page } from '#app/Page.tsx';
 import { recordAnswer } from '#app/use-standing.ts';
+import type { ChapterEntry } from '#domain/course/types.ts';
+import type { Question } from '#domain/questions/types.ts';
 import { QuestionRun } from '#features/questions/QuestionRun.tsx';
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const chapter = course.chapters.find(({ slug }) => slug === params['chapter']);
-  const questions = chapter && (await loadQuestions(chapter.slug));
-  if (!chapter || !questions || questions.length === 0) throw notFound();
-  return { chapter, questions };
+interface ChapterQuestions {
+  readonly chapter: ChapterEntry;
+  readonly questions: readonly Question[];
 }
 
-export function Component() {
-  const { chapter, questions } = useLoaderData<typeof loader>();
+export async function load({ chapter: slug }: Params): Promise<ChapterQuestions | undefined> {
+  const chapter = course.chapters.find((entry) => entry.slug === slug);
+  const questions = chapter && (await loadQuestions(chapter.slug));
+  return chapter && questions && questions.length > 0 ? { chapter, questions } : undefined;
+}
+
+export function Component({ data: { chapter, questions } }: { readonly data: ChapterQuestions }) {
   return (
     <Page title={`Questions: ${chapter.title}`}>
       <QuestionRun

@@ -1,6 +1,5 @@
 /** The compiled content: what the compiler makes and the app shows. Plain JSON. */
 import type { Gradable } from '#domain/grading/types.ts';
-import type { Question } from '#domain/questions/types.ts';
 import type { ProseNode, Root } from '#domain/questions/prose.ts';
 import type { Flow, Graph, Layout } from '#domain/topology/types.ts';
 
@@ -67,6 +66,8 @@ export interface Topology {
   readonly flow: Flow;
   readonly graph: Graph;
   readonly layout: Layout;
+  /** The same from top to bottom, for a phone. */
+  readonly narrow?: Layout;
   readonly story: readonly string[];
   /** The manifests line by line, highlighted: one list of nodes a line. */
   readonly listing: readonly (readonly ProseNode[])[];

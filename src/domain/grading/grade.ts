@@ -1,11 +1,12 @@
 import { CLI_LIMITS, type Limits } from '#domain/kubernetes/limits.ts';
-import { readManifests, type Reading } from '#domain/kubernetes/read.ts';
+import { readManifests } from '#domain/kubernetes/read.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
-const findFaults = (_world: unknown): Diagnostic[] => []; // TEMPORARY
+import { findFaults } from '#domain/world/faults.ts';
 import { buildWorld } from '#domain/world/world.ts';
 import { judgeRule } from './judge/judges.ts';
 import { bindRoles } from './roles.ts';
+import { withoutLiveErrors } from './live.ts';
 import type { Scene } from './scene.ts';
 import type { Gradable, Judgement, Report, Rule, RuleResult } from './types.ts';
 
@@ -19,10 +20,16 @@ export interface AnswerText {
  * Grades an answer, all texts of it together. Being accepted by the API server is a gate: a refused manifest earns 0, and
  * `wouldEarn` says what it would earn. Refused documents still count in the world, as far as they could be read. Never throws.
  */
-export function grade(exercise: Gradable, sources: readonly AnswerText[], limits: Limits = CLI_LIMITS): Report {
+export function grade(
+  exercise: Gradable,
+  sources: readonly AnswerText[],
+  limits: Limits = CLI_LIMITS,
+): Report {
   const readings = sources.map(({ name, text }) => readManifests(text, name, limits));
-  const manifests = readings.flatMap((reading) => reading.manifests);
-  const accepted = isAccepted(readings);
+  const manifests = readings.flatMap((reading) => reading.manifests.map(withoutLiveErrors));
+  // A text that passes a limit has a problem and no manifest.
+  const unread = readings.some((reading) => reading.manifests.length === 0 && reading.problems.some(isError));
+  const accepted = !unread && manifests.length > 0 && manifests.every((manifest) => manifest.accepted);
   const given = readManifests(exercise.given, 'given').manifests;
   const world = buildWorld(manifests, given);
   const scene: Scene = {
@@ -42,21 +49,11 @@ export function grade(exercise: Gradable, sources: readonly AnswerText[], limits
     unverified: accepted ? sum(rules.filter(({ holds }) => holds === null).map(({ points }) => points)) : 0,
     rules,
     manifests,
-    faults: faultsIn(world, given),
+    faults: findFaults(world),
   };
 }
 
-/** Every document is accepted, and there is at least one. */
-function isAccepted(readings: readonly Reading[]): boolean {
-  const manifests = readings.flatMap((reading) => reading.manifests);
-  const refused = readings.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
-  return manifests.length > 0 && manifests.every(({ accepted }) => accepted) && !refused;
-}
-
-/** What is given is no concern of the learner. */
-function faultsIn(world: Scene['world'], given: readonly Manifest[]): readonly Diagnostic[] {
-  return given.length === 0 ? findFaults(world) : findFaults(world).filter(({ source }) => source !== 'given');
-}
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 function resultOf(rule: Rule, answer: readonly Manifest[], scene: Scene): RuleResult {
   const { id, points, says } = rule;

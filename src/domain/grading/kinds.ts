@@ -69,7 +69,11 @@ export const KINDS: { readonly [K in Kind]: Read<RuleKinds[K]> } = {
     targetPort: required(port),
     byName: optional(flag, false),
   }),
-  exposesNot: fields<RuleKinds['exposesNot']>({ service: required(text), role: required(role), port: required(port) }),
+  exposesNot: fields<RuleKinds['exposesNot']>({
+    service: required(text),
+    role: required(role),
+    port: required(port),
+  }),
   splits: fields<RuleKinds['splits']>({
     configMap: required(text),
     key: required(text),
@@ -77,7 +81,10 @@ export const KINDS: { readonly [K in Kind]: Read<RuleKinds[K]> } = {
     weights: required(mappingOf(integer(1, MOST_WEIGHT))),
     to: required(port),
   }),
-  upstreamsAreServices: fields<RuleKinds['upstreamsAreServices']>({ configMap: required(text), key: required(text) }),
+  upstreamsAreServices: fields<RuleKinds['upstreamsAreServices']>({
+    configMap: required(text),
+    key: required(text),
+  }),
 };
 
 export const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];

@@ -1,4 +1,17 @@
-import { at, fields, integer, isMapping, optional, required, text, unknownName, wrong, type Read, type Reading, type RuleProblem } from './arguments.ts';
+import {
+  at,
+  fields,
+  integer,
+  isMapping,
+  optional,
+  required,
+  text,
+  unknownName,
+  wrong,
+  type Read,
+  type Reading,
+  type RuleProblem,
+} from './arguments.ts';
 import { KIND_NAMES, KINDS } from './kinds.ts';
 import type { Kind } from './rules.ts';
 import type { Role, Rule } from './types.ts';
@@ -38,19 +51,28 @@ const role = fields<{ [K in keyof Role]-?: Role[K] | undefined }>({
 
 function rolesOf(value: unknown, reading: Reading): Readonly<Record<string, Role>> {
   if (value === undefined) return {};
-  if (!isMapping(value)) return wrong(reading, 'roles is no mapping', 'Write roles: as NAME: { name: CONTAINER }.') ?? {};
-  return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => {
-    const found = roleOf(one, at(reading, name));
-    return found ? [[name, found]] : [];
-  }));
+  if (!isMapping(value))
+    return wrong(reading, 'roles is no mapping', 'Write roles: as NAME: { name: CONTAINER }.') ?? {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => {
+      const found = roleOf(one, at(reading, name));
+      return found ? [[name, found]] : [];
+    }),
+  );
 }
 
 function roleOf(value: unknown, reading: Reading): Role | undefined {
   const found = role(value, reading);
   if (!found) return undefined;
   const { name, image, pod, as } = found;
-  if (name === undefined && image === undefined) return wrong(reading, 'the role names no container', 'Write name: or image:.');
-  return { ...(name !== undefined && { name }), ...(image !== undefined && { image }), ...(pod !== undefined && { pod }), ...(as !== undefined && { as }) };
+  if (name === undefined && image === undefined)
+    return wrong(reading, 'the role names no container', 'Write name: or image:.');
+  return {
+    ...(name !== undefined && { name }),
+    ...(image !== undefined && { image }),
+    ...(pod !== undefined && { pod }),
+    ...(as !== undefined && { as }),
+  };
 }
 
 function rulesOf(value: unknown, reading: Reading): Rule[] {
@@ -59,7 +81,12 @@ function rulesOf(value: unknown, reading: Reading): Rule[] {
   return value.flatMap((one: unknown, index) => {
     const rule = ruleOf(one, at(reading, index));
     if (!rule) return [];
-    if (seen.has(rule.id)) wrong(at(at(reading, index), 'id'), `the id "${rule.id}" is taken`, 'Every rule has its own id; "accepted" is no rule.');
+    if (seen.has(rule.id))
+      wrong(
+        at(at(reading, index), 'id'),
+        `the id "${rule.id}" is taken`,
+        'Every rule has its own id; "accepted" is no rule.',
+      );
     seen.add(rule.id);
     return [rule];
   });
@@ -72,14 +99,20 @@ const about = fields<{ id: string; points: number; says: string }>({
 });
 
 function ruleOf(value: unknown, reading: Reading): Rule | undefined {
-  if (!isMapping(value)) return wrong(reading, 'the rule is no mapping', `Write ${ABOUT.join(', ')} and one kind.`);
-  const head = about(Object.fromEntries(Object.entries(value).filter(([key]) => ABOUT.includes(key))), reading);
+  if (!isMapping(value))
+    return wrong(reading, 'the rule is no mapping', `Write ${ABOUT.join(', ')} and one kind.`);
+  const head = about(
+    Object.fromEntries(Object.entries(value).filter(([key]) => ABOUT.includes(key))),
+    reading,
+  );
   const keys = Object.keys(value).filter((key) => !ABOUT.includes(key));
   const kinds = keys.filter((key): key is Kind => Object.hasOwn(KINDS, key));
-  for (const key of keys.filter((one) => !Object.hasOwn(KINDS, one))) unknownName(key, 'kind of rule', KIND_NAMES, at(reading, key));
+  for (const key of keys.filter((one) => !Object.hasOwn(KINDS, one)))
+    unknownName(key, 'kind of rule', KIND_NAMES, at(reading, key));
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    if (keys.length !== 1) wrong(reading, `the rule has ${kinds.length} kinds`, `Write exactly one of ${KIND_NAMES.join(', ')}.`);
+    if (keys.length !== 1)
+      wrong(reading, `the rule has ${kinds.length} kinds`, `Write exactly one of ${KIND_NAMES.join(', ')}.`);
     return undefined;
   }
   const args = KINDS[kind](value[kind], at(reading, kind));

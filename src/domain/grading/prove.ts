@@ -1,39 +1,41 @@
 import { grade } from './grade.ts';
 import type { Gradable, Report } from './types.ts';
 
-/** An exercise with everything that has to be proved about it. */
-export interface Provable {
-  readonly exercise: Gradable;
+/** An exercise with what has to be proved about it; the course's exercise is one. */
+export interface Provable extends Gradable {
   readonly starter: string;
   readonly solutions: readonly { readonly name: string; readonly text: string }[];
-  /** `breaks`: ids of rules, or `accepted`. */
-  readonly mistakes: readonly { readonly name: string; readonly text: string; readonly breaks: readonly string[] }[];
 }
 
-export interface ProofFailure {
-  readonly exercise: string;
-  /** File within the folder of the exercise. */
-  readonly file: string;
-  /** One sentence: what was expected, and what is. */
-  readonly message: string;
+export interface ProvableMistake {
+  /** File name without extension. */
+  readonly name: string;
+  readonly text: string;
+  /** Ids of rules, or `accepted`. */
+  readonly breaks: readonly string[];
 }
 
 /**
  * Proves an exercise: the starter is not full, every solution is full, every mistake breaks exactly what it says, and every
- * rule is broken by some mistake. Empty when all is proved.
+ * rule is broken by some mistake. Gives one line a failure, its file first; empty when all is proved.
  */
-export function prove(provable: Provable): readonly ProofFailure[] {
-  const { exercise, solutions, mistakes } = provable;
-  const fail = (file: string, message: string): ProofFailure => ({ exercise: exercise.id, file, message });
+export function proveExercise(exercise: Provable, mistakes: readonly ProvableMistake[]): readonly string[] {
+  const { solutions } = exercise;
   const check = (text: string): Report => grade(exercise, [{ name: 'answer', text }]);
+  const broken = mistakes.flatMap(({ breaks }) => breaks);
   return [
-    ...starterFailures(check(provable.starter)).map((message) => fail('starter.yaml', message)),
-    ...(solutions.length === 0 ? [fail('solutions', 'There is no solution.')] : []),
-    ...solutions.flatMap(({ name, text }) => solutionFailures(check(text)).map((message) => fail(`solutions/${name}.yaml`, message))),
-    ...mistakes.flatMap(({ name, text, breaks }) => mistakeFailures(check(text), breaks).map((message) => fail(`mistakes/${name}.yaml`, message))),
-    ...unbroken(exercise, mistakes.flatMap(({ breaks }) => breaks)).map((id) => fail('mistakes', `No mistake breaks the rule ${id}.`)),
+    ...inFile('starter.yaml', starterFailures(check(exercise.starter))),
+    ...(solutions.length === 0 ? ['solutions: There is no solution.'] : []),
+    ...solutions.flatMap(({ name, text }) => inFile(`solutions/${name}.yaml`, solutionFailures(check(text)))),
+    ...mistakes.flatMap(({ name, text, breaks }) =>
+      inFile(`mistakes/${name}.yaml`, mistakeFailures(check(text), breaks)),
+    ),
+    ...unbroken(exercise, broken).map((id) => `mistakes: No mistake breaks the rule ${id}.`),
   ];
 }
+
+const inFile = (file: string, messages: readonly string[]): readonly string[] =>
+  messages.map((message) => `${file}: ${message}`);
 
 function starterFailures({ points, of }: Report): readonly string[] {
   return points < of ? [] : [`The starter earns ${points} of ${of} already.`];
@@ -49,19 +51,28 @@ function solutionFailures(report: Report): readonly string[] {
 
 function mistakeFailures(report: Report, breaks: readonly string[]): readonly string[] {
   const broken = brokenIn(report);
-  const missed = breaks.filter((id) => !broken.includes(id)).map((id) => `It says that it breaks ${id}, and does not.`);
-  const surplus = broken.filter((id) => !breaks.includes(id)).map((id) => `It breaks ${id} too (${evidenceFor(report, id)})`);
+  const missed = breaks
+    .filter((id) => !broken.includes(id))
+    .map((id) => `It says that it breaks ${id}, and does not.`);
+  const surplus = broken
+    .filter((id) => !breaks.includes(id))
+    .map((id) => `It breaks ${id} too (${evidenceFor(report, id)})`);
   return [...missed, ...surplus];
 }
 
 /** What a report says is broken: `accepted` first, then the ids of the rules that do not hold. */
 export function brokenIn({ accepted, rules }: Report): readonly string[] {
-  return [...(accepted ? [] : ['accepted']), ...rules.filter(({ holds }) => holds === false).map(({ id }) => id)];
+  return [
+    ...(accepted ? [] : ['accepted']),
+    ...rules.filter(({ holds }) => holds === false).map(({ id }) => id),
+  ];
 }
 
 function evidenceFor({ rules, manifests }: Report, id: string): string {
   if (id !== 'accepted') return rules.find((rule) => rule.id === id)?.evidence ?? '';
-  const errors = manifests.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'));
+  const errors = manifests.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  );
   return errors[0]?.text ?? 'nothing was read';
 }
 

@@ -21,7 +21,8 @@ type Candidate = Omit<Bound, 'role'>;
 
 /** Every container, the likeliest first: of the Pod that the role names, then of the answer, then of what is given. */
 function placesOf(role: Role, world: World): readonly Candidate[] {
-  const rank = (workload: Workload): number => (workload.name === role.pod ? 0 : 2) + (workload.given ? 1 : 0);
+  const rank = (workload: Workload): number =>
+    (workload.name === role.pod ? 0 : 2) + (workload.given ? 1 : 0);
   return world.workloads
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((workload) => workload.containers.map((container) => ({ workload, container })));
@@ -33,7 +34,8 @@ function isNamed({ name, image }: ContainerFact, role: Role): boolean {
 }
 
 /** An init container ends before the Pod's work begins, so it plays a part only where the task asks for one. */
-const mayStand = ({ kind }: ContainerFact, { as }: Role): boolean => (as === undefined ? kind !== 'init' : kind === as);
+const mayStand = ({ kind }: ContainerFact, { as }: Role): boolean =>
+  as === undefined ? kind !== 'init' : kind === as;
 
 const PLACES = {
   app: 'under containers',
@@ -41,7 +43,12 @@ const PLACES = {
   sidecar: 'under initContainers, with restartPolicy: Always',
 } as const;
 
-function absent(name: string, role: Role, places: readonly Candidate[], misplaced: Candidate | undefined): Binding {
+function absent(
+  name: string,
+  role: Role,
+  places: readonly Candidate[],
+  misplaced: Candidate | undefined,
+): Binding {
   if (misplaced) {
     const { container } = misplaced;
     const missing = `Container ${container.name} stands ${PLACES[container.kind]}, so it ${DOES[container.kind]}.`;

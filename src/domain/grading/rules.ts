@@ -34,7 +34,12 @@ export interface RuleKinds {
   /** None of these containers ends by itself. */
   readonly keepsRunning: readonly string[];
   /** The file at `path` is that key of `configmap/NAME` or `secret/NAME`, as one file, whatever the kind of mount. */
-  readonly fileFrom: { readonly role: string; readonly path: string; readonly from: string; readonly key: string };
+  readonly fileFrom: {
+    readonly role: string;
+    readonly path: string;
+    readonly from: string;
+    readonly key: string;
+  };
   /** The keys of a Secret stand as files in the directory `path`, by mounts that say `readOnly: true`. */
   readonly secretMounted: {
     readonly role: string;

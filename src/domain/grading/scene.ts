@@ -50,10 +50,18 @@ export const notMet = (evidence: string, fix: string, at?: Pointer): Judgement =
 });
 
 /** For what the task leaves open and no model knows. */
-export const unverified = (evidence: string, at?: Pointer): Judgement => ({ holds: null, evidence, ...mark(at) });
+export const unverified = (evidence: string, at?: Pointer): Judgement => ({
+  holds: null,
+  evidence,
+  ...mark(at),
+});
 
 /** Judges only when every role is there; else says which one is missing. */
-export function withRoles(names: readonly string[], scene: Scene, judge: (bound: readonly Bound[]) => Judgement): Judgement {
+export function withRoles(
+  names: readonly string[],
+  scene: Scene,
+  judge: (bound: readonly Bound[]) => Judgement,
+): Judgement {
   const bindings = names.map((name) => scene.roles.get(name) ?? unknownRole(name));
   const absent = bindings.filter((one): one is Unbound => 'missing' in one);
   const [first] = absent;
@@ -61,10 +69,17 @@ export function withRoles(names: readonly string[], scene: Scene, judge: (bound:
   return judge(bindings.filter((one): one is Bound => 'container' in one));
 }
 
-const unknownRole = (role: string): Unbound => ({ role, missing: `The exercise has no role ${role}.`, fix: '', at: undefined });
+const unknownRole = (role: string): Unbound => ({
+  role,
+  missing: `The exercise has no role ${role}.`,
+  fix: '',
+  at: undefined,
+});
 
 export function withRole(name: string, scene: Scene, judge: (bound: Bound) => Judgement): Judgement {
-  return withRoles([name], scene, ([bound]) => (bound ? judge(bound) : notMet(`There is no container ${name}.`, '')));
+  return withRoles([name], scene, ([bound]) =>
+    bound ? judge(bound) : notMet(`There is no container ${name}.`, ''),
+  );
 }
 
 /** Judges each part; the first that fails or is open stands for all. */
@@ -74,14 +89,17 @@ export function all(judgements: readonly Judgement[]): Judgement {
   const [first] = [...failed, ...open, ...judgements];
   if (!first) return met('Nothing is asked.');
   const telling = failed.length > 0 ? failed : judgements;
-  return { ...first, evidence: telling.map(({ evidence }) => evidence).join(' ') };
+  return { ...first, evidence: [...new Set(telling.map(({ evidence }) => evidence))].join(' ') };
 }
 
 /** Object.entries for a mapping by role. */
-export const each = <T>(args: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(args);
+export const each = <T>(args: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+  Object.entries(args);
 
 /** True when the task names the image or the command of this role, so that a deviation is the learner's. */
 export const isFixed = (scene: Scene, role: string): boolean =>
-  scene.demands.some((demand) => Object.hasOwn(demand, role) && (demand[role]?.image ?? demand[role]?.command) !== undefined);
+  scene.demands.some(
+    (demand) => Object.hasOwn(demand, role) && (demand[role]?.image ?? demand[role]?.command) !== undefined,
+  );
 
 export const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));

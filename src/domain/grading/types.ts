@@ -16,7 +16,15 @@ export interface Role {
 }
 
 /** One requirement: id, points and sentence from the exercise, and exactly one kind with its arguments. */
-export type Rule = { [K in keyof RuleKinds]: { readonly id: string; readonly points: number; readonly says: string; readonly kind: K; readonly args: RuleKinds[K] } }[keyof RuleKinds];
+export type Rule = {
+  [K in keyof RuleKinds]: {
+    readonly id: string;
+    readonly points: number;
+    readonly says: string;
+    readonly kind: K;
+    readonly args: RuleKinds[K];
+  };
+}[keyof RuleKinds];
 
 /** What grading needs of an exercise; the course's exercise extends it. */
 export interface Gradable {

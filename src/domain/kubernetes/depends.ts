@@ -8,7 +8,11 @@ import { podSpecOf } from './pod-spec.ts';
  */
 export function dependsOn(object: KubernetesObject, kind: string): readonly string[] {
   const spec = podSpecOf(object, kind);
-  return [...namespace(object, kind), ...(spec === undefined ? [] : podNeeds(spec)), ...(kind === 'PersistentVolumeClaim' ? claimNeeds(object) : [])];
+  return [
+    ...namespace(object, kind),
+    ...(spec === undefined ? [] : podNeeds(spec)),
+    ...(kind === 'PersistentVolumeClaim' ? claimNeeds(object) : []),
+  ];
 }
 
 function namespace(object: KubernetesObject, kind: string): readonly string[] {
@@ -18,21 +22,27 @@ function namespace(object: KubernetesObject, kind: string): readonly string[] {
 
 function podNeeds(spec: PodSpec): readonly string[] {
   const account = spec.serviceAccountName ?? spec.serviceAccount ?? '';
-  const needs = [
-    account === '' || account === 'default' ? '' : `ServiceAccount ${account} has to exist.`,
-    spec.priorityClassName === undefined || spec.priorityClassName === '' ? '' : `PriorityClass ${spec.priorityClassName} has to exist.`,
-    spec.runtimeClassName === undefined ? '' : `RuntimeClass ${spec.runtimeClassName} has to exist.`,
-    (spec.nodeName ?? '') === '' ? '' : `Node ${spec.nodeName} has to exist.`,
-    spec.nodeSelector === undefined ? '' : 'A node with the labels of nodeSelector has to exist.',
-    ...(spec.imagePullSecrets ?? []).map(({ name }) => (name === undefined ? '' : `Secret ${name} has to exist for pulling images.`)),
-    ...(spec.volumes ?? []).map(({ hostPath }) => (hostPath?.path === undefined ? '' : `The node has to have ${hostPath.path}.`)),
+  return [
+    ...(account === 'default' ? [] : named('ServiceAccount', account)),
+    ...named('PriorityClass', spec.priorityClassName),
+    ...named('RuntimeClass', spec.runtimeClassName),
+    ...named('Node', spec.nodeName),
+    ...(spec.nodeSelector === undefined ? [] : ['A node with the labels of nodeSelector has to exist.']),
+    ...(spec.imagePullSecrets ?? []).flatMap(({ name }) => named('Secret', name)),
+    ...(spec.volumes ?? []).flatMap(({ hostPath }) =>
+      hostPath?.path === undefined ? [] : [`The node has to have ${hostPath.path}.`],
+    ),
   ];
-  return needs.filter((sentence) => sentence !== '');
 }
+
+const named = (kind: string, name: string | undefined): readonly string[] =>
+  name === undefined || name === '' ? [] : [`${kind} ${name} has to exist.`];
 
 function claimNeeds(object: KubernetesObject): readonly string[] {
   const spec = (object as PersistentVolumeClaim).spec;
   const name = spec?.storageClassName;
   if (name !== undefined && name !== '') return [`StorageClass ${name} has to exist.`];
-  return spec?.volumeName === undefined ? ['A PersistentVolume or a default StorageClass has to exist.'] : [`PersistentVolume ${spec.volumeName} has to exist.`];
+  return spec?.volumeName === undefined
+    ? ['A PersistentVolume or a default StorageClass has to exist.']
+    : [`PersistentVolume ${spec.volumeName} has to exist.`];
 }

@@ -29,7 +29,10 @@ export function yamlDiagnostic(problem: YamlProblem, text: string): Diagnostic {
 }
 
 /** Kubernetes says nothing of a key that is written twice: a fault at both places. */
-export function duplicateDiagnostics(duplicates: readonly DuplicateKey[], text: string): readonly Diagnostic[] {
+export function duplicateDiagnostics(
+  duplicates: readonly DuplicateKey[],
+  text: string,
+): readonly Diagnostic[] {
   return duplicates.flatMap((duplicate) =>
     [duplicate.first, duplicate.last].map((span): Diagnostic => {
       const explanation = explainDuplicateKey(duplicate, positionAt(text, duplicate.last[0]).line);
@@ -47,7 +50,11 @@ export function duplicateDiagnostics(duplicates: readonly DuplicateKey[], text: 
   );
 }
 
-export function decodeDiagnostic(problem: DecodeProblem, meta: { readonly kind: string; readonly apiVersion: string }, span: Span): Diagnostic {
+export function decodeDiagnostic(
+  problem: DecodeProblem,
+  meta: { readonly kind: string; readonly apiVersion: string },
+  span: Span,
+): Diagnostic {
   const prefix =
     problem.type === 'Strict'
       ? 'strict decoding error: '
@@ -59,7 +66,8 @@ export function decodeDiagnostic(problem: DecodeProblem, meta: { readonly kind: 
     code: problem.code,
     stage: problem.type === 'NoMatch' ? 'unsupported' : 'decode',
     type: problem.type,
-    field: problem.field,
+    // Kubernetes names no field here: it stands in the message.
+    field: '',
     detail: problem.message,
     text: `${prefix}${problem.message}`,
     span,

@@ -1,9 +1,15 @@
 import { decodeObject } from './decode/decode.ts';
 import type { DecodeProblem } from './decode/problem.ts';
-import { readTypeMeta } from './decode/type-meta.ts';
+import { LIST, emptyList, readTypeMeta } from './decode/type-meta.ts';
 import { dependsOn } from './depends.ts';
 import type { Diagnostic, Stage } from './diagnostic.ts';
-import { decodeDiagnostic, duplicateDiagnostics, fieldDiagnostic, warningDiagnostic, yamlDiagnostic } from './diagnostics.ts';
+import {
+  decodeDiagnostic,
+  duplicateDiagnostics,
+  fieldDiagnostic,
+  warningDiagnostic,
+  yamlDiagnostic,
+} from './diagnostics.ts';
 import { kindOf } from './kinds.ts';
 import { locateIn, markIn, nodeAt } from './locate.ts';
 import type { KubernetesObject, Manifest } from './manifest.ts';
@@ -33,7 +39,10 @@ export function manifestsOf(document: YamlDocument, text: string, source: string
   if (items === undefined) return [judge(origin, root)];
   return items.map((item, at) => {
     const inside = found.filter((each) => each.span[0] >= item.span[0] && each.span[1] <= item.span[1]);
-    return judge({ ...origin, doc: `${index}.${at}`, span: item.span, root: item.value, found: inside }, item.value);
+    return judge(
+      { ...origin, doc: `${index}.${at}`, span: item.span, root: item.value, found: inside },
+      item.value,
+    );
   });
 }
 
@@ -49,17 +58,27 @@ function itemsOf(root: YamlNode) {
 function unreadable(origin: Origin, diagnostic: Diagnostic): Manifest {
   const saved = origin.root?.kind === 'map' ? judge(origin, origin.root) : undefined;
   const base = manifest(origin, { kind: saved?.kind ?? '', apiVersion: saved?.apiVersion ?? '' });
-  return { ...base, object: saved?.object, written: saved?.written, stage: 'yaml', diagnostics: [diagnostic, ...origin.found] };
+  return {
+    ...base,
+    object: saved?.object,
+    written: saved?.written,
+    stage: 'yaml',
+    diagnostics: [diagnostic, ...origin.found],
+  };
 }
 
 function judge(origin: Origin, root: YamlNode): Manifest {
   const meta = readTypeMeta(root);
   const base = manifest(origin, meta);
-  if (meta.problem !== undefined || root.kind !== 'map') return refused(base, origin, meta.problem === undefined ? [] : [meta.problem]);
+  if (meta.problem !== undefined || root.kind !== 'map')
+    return refused(base, origin, meta.problem === undefined ? [] : [meta.problem]);
   const decoded = decodeObject(root, meta.kind);
   const written = decoded.value as KubernetesObject;
   const kind = kindOf(meta.kind);
   const object = kind.setDefaults(written);
+  if (meta.kind === LIST) {
+    return refused(base, origin, decoded.problems.length > 0 ? decoded.problems : [emptyList]);
+  }
   if (decoded.problems.length > 0) return { ...refused(base, origin, decoded.problems), object, written };
   return validated({ ...base, object, written }, origin, root);
 }
@@ -82,18 +101,29 @@ function validated(base: Manifest, origin: Origin, root: MapNode): Manifest {
 
 function refused(base: Manifest, origin: Origin, problems: readonly DecodeProblem[]): Manifest {
   const stage: Stage = problems.some((problem) => problem.type === 'NoMatch') ? 'unsupported' : 'decode';
-  const diagnostics = problems.map((problem) => decodeDiagnostic(problem, base, unknownPlace(origin, problem)));
-  return { ...base, stage, diagnostics: [...diagnostics, ...origin.found].toSorted((a, b) => a.span[0] - b.span[0]) };
+  const diagnostics = problems.map((problem) =>
+    decodeDiagnostic(problem, base, unknownPlace(origin, problem)),
+  );
+  return {
+    ...base,
+    stage,
+    diagnostics: [...diagnostics, ...origin.found].toSorted((a, b) => a.span[0] - b.span[0]),
+  };
 }
 
 /** An unknown field is marked at its name, a wrong value at the value. */
 function unknownPlace(origin: Origin, problem: DecodeProblem): Span {
   const { key } = locateIn(origin.root, origin.span, problem.path);
-  return problem.code === 'decode/unknown-field' && key !== undefined ? key : markIn(origin.root, origin.span, problem.path);
+  return problem.code === 'decode/unknown-field' && key !== undefined
+    ? key
+    : markIn(origin.root, origin.span, problem.path);
 }
 
 /** A manifest of which nothing is known yet but its kind. */
-function manifest({ source, text, doc, span, root }: Origin, meta: { readonly kind: string; readonly apiVersion: string }): Manifest {
+function manifest(
+  { source, text, doc, span, root }: Origin,
+  meta: { readonly kind: string; readonly apiVersion: string },
+): Manifest {
   return {
     source,
     text,

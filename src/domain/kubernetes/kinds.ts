@@ -22,7 +22,10 @@ export interface Kind {
 }
 
 /** The decoder has checked the object against the kind's schema: from here on it is that type. */
-function kind<T extends KubernetesObject>(setDefaults: (object: T) => T, validate: (object: T, errors: FieldErrors) => void): Kind {
+function kind<T extends KubernetesObject>(
+  setDefaults: (object: T) => T,
+  validate: (object: T, errors: FieldErrors) => void,
+): Kind {
   return {
     setDefaults: (object) => setDefaults(object as T),
     validate: (object, errors) => validate(object as T, errors),
@@ -45,7 +48,10 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['Namespace', kind(setNamespaceDefaults, validateNamespace)],
   ['ServiceAccount', kind(asItIs, validateServiceAccount)],
   ['NetworkPolicy', kind(asItIs, validateNetworkPolicy)],
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'].map((name) => [name, workload(name)] as const),
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'].map(
+    (name) => [name, workload(name)] as const,
+  ),
 ]);
 
-export const kindOf = (name: string): Kind => KINDS.get(name) ?? { setDefaults: asItIs, validate: () => undefined };
+export const kindOf = (name: string): Kind =>
+  KINDS.get(name) ?? { setDefaults: asItIs, validate: () => undefined };

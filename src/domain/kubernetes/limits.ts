@@ -11,7 +11,13 @@ export interface Limits {
   readonly expanded: number;
 }
 
-export const BROWSER_LIMITS: Limits = { length: 64 * 1024, documents: 20, tokens: 20_000, depth: 64, expanded: 20_000 };
+export const BROWSER_LIMITS: Limits = {
+  length: 64 * 1024,
+  documents: 20,
+  tokens: 20_000,
+  depth: 64,
+  expanded: 20_000,
+};
 
 export const CLI_LIMITS: Limits = {
   length: 4 * 1024 * 1024,

@@ -2,7 +2,13 @@ import type { KubernetesObject } from './manifest.ts';
 import type { CronJob, Deployment, Pod, PodSpec, PodTemplateSpec } from './schema/api.gen.ts';
 
 /** Kinds with spec.template, a Pod template. */
-export const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job']);
+export const TEMPLATE_KINDS: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Job',
+]);
 
 /** The Pod template of a controller. */
 export function templateOf(object: KubernetesObject, kind: string): PodTemplateSpec | undefined {

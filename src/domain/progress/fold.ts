@@ -75,9 +75,21 @@ function inOrder(events: readonly ProgressEvent[]): readonly ProgressEvent[] {
   return [...unique.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-const FRESH: ExerciseProgress = { attempts: 0, best: 0, of: 0, solved: false, helped: false, hints: 0, text: '', lastAt: 0 };
+const FRESH: ExerciseProgress = {
+  attempts: 0,
+  best: 0,
+  of: 0,
+  solved: false,
+  helped: false,
+  hints: 0,
+  text: '',
+  lastAt: 0,
+};
 
-function worked(before: ExerciseProgress, event: Of<'exercise-checked' | 'hint-shown' | 'solution-shown'>): ExerciseProgress {
+function worked(
+  before: ExerciseProgress,
+  event: Of<'exercise-checked' | 'hint-shown' | 'solution-shown'>,
+): ExerciseProgress {
   const now = { ...before, lastAt: event.at };
   if (event.kind === 'hint-shown') return { ...now, hints: Math.max(before.hints, event.hint + 1) };
   if (event.kind === 'solution-shown') return { ...now, helped: before.helped || !before.solved };
@@ -92,7 +104,10 @@ function worked(before: ExerciseProgress, event: Of<'exercise-checked' | 'hint-s
   };
 }
 
-function answered(before: QuestionProgress | undefined, { right, at }: Of<'question-answered'>): QuestionProgress {
+function answered(
+  before: QuestionProgress | undefined,
+  { right, at }: Of<'question-answered'>,
+): QuestionProgress {
   return { answers: (before?.answers ?? 0) + 1, right, lastAt: at };
 }
 
@@ -118,7 +133,10 @@ export interface ChapterProgress {
 }
 
 /** Progress against the course as it is now: what was renamed or taken out of it does not count. */
-export function chapterProgress(index: CourseIndex, { lessons, exercises, questions }: Progress): readonly ChapterProgress[] {
+export function chapterProgress(
+  index: CourseIndex,
+  { lessons, exercises, questions }: Progress,
+): readonly ChapterProgress[] {
   return index.chapters.map((chapter) => ({
     chapter: chapter.slug,
     lessons: count(chapter.lessons, (slug) => lessons.get(slug) === 'finished'),
@@ -127,11 +145,17 @@ export function chapterProgress(index: CourseIndex, { lessons, exercises, questi
   }));
 }
 
-const count = (ids: readonly string[], isDone: (id: string) => boolean): Count => ({ done: ids.filter(isDone).length, of: ids.length });
+const count = (ids: readonly string[], isDone: (id: string) => boolean): Count => ({
+  done: ids.filter(isDone).length,
+  of: ids.length,
+});
 
 /** The most recent lesson or exercise that the course still has. */
 export function whereILeft(index: CourseIndex, events: readonly ProgressEvent[]): Place | undefined {
-  const known = new Set([...index.lessons.map(({ slug }) => `lesson/${slug}`), ...index.exercises.map(({ id }) => `exercise/${id}`)]);
+  const known = new Set([
+    ...index.lessons.map(({ slug }) => `lesson/${slug}`),
+    ...index.exercises.map(({ id }) => `exercise/${id}`),
+  ]);
   const kept = inOrder(events).filter((event) => {
     if ('lesson' in event) return known.has(`lesson/${event.lesson}`);
     return 'exercise' in event && known.has(`exercise/${event.exercise}`);

@@ -10,8 +10,20 @@ export type ProgressEvent = Stamp &
   (
     | { readonly kind: 'lesson-opened'; readonly lesson: string }
     | { readonly kind: 'lesson-finished'; readonly lesson: string }
-    | { readonly kind: 'exercise-checked'; readonly exercise: string; readonly points: number; readonly of: number; readonly accepted: boolean; readonly text: string }
+    | {
+        readonly kind: 'exercise-checked';
+        readonly exercise: string;
+        readonly points: number;
+        readonly of: number;
+        readonly accepted: boolean;
+        readonly text: string;
+      }
     | { readonly kind: 'hint-shown'; readonly exercise: string; readonly hint: number }
     | { readonly kind: 'solution-shown'; readonly exercise: string; readonly solution: string }
-    | { readonly kind: 'question-answered'; readonly question: string; readonly answer: readonly number[]; readonly right: boolean }
+    | {
+        readonly kind: 'question-answered';
+        readonly question: string;
+        readonly answer: readonly number[];
+        readonly right: boolean;
+      }
   );

@@ -7,7 +7,8 @@ import type { Answer, Question } from './types.ts';
 export function markAnswer(question: Question, answer: Answer): boolean {
   const { form, options } = question;
   if (new Set(answer).size !== answer.length) return false;
-  if (form === 'order') return answer.length === options.length && answer.every((position, index) => position === index);
+  if (form === 'order')
+    return answer.length === options.length && answer.every((position, index) => position === index);
   const right = options.flatMap((option, position) => (option.right ? [position] : []));
   if (form === 'one' && answer.length !== 1) return false;
   return answer.length === right.length && right.every((position) => answer.includes(position));

@@ -33,7 +33,11 @@ export function columnsOf(outline: Outline): Columns {
   const ids = outline.tops.map(({ id }) => id);
   const arcs = outline.links.map(({ edge, from, to }): Arc => ({ id: edge.id, from, to }));
   const back = backArcs(ids, arcs);
-  const ranks = ranksOf(ids, arcs.filter(({ id }) => !back.has(id)), leastRank(outline));
+  const ranks = ranksOf(
+    ids,
+    arcs.filter(({ id }) => !back.has(id)),
+    leastRank(outline),
+  );
   const rank = (id: string): number => ranks.get(id) ?? 0;
   const segments: Segment[] = [];
   const returns: Return[] = [];
@@ -41,13 +45,18 @@ export function columnsOf(outline: Outline): Columns {
   const columns: string[][] = Array.from({ length: width }, () => []);
   for (const id of ids) columns[rank(id)]?.push(id);
   for (const link of outline.links) {
-    if (rank(link.from) >= rank(link.to)) returns.push({ link, fromColumn: rank(link.from), toColumn: rank(link.to) });
+    if (rank(link.from) >= rank(link.to))
+      returns.push({ link, fromColumn: rank(link.from), toColumn: rank(link.to) });
     else segments.push(...segmentsOf(link, rank(link.from), rank(link.to), columns));
   }
-  const ordered = orderLayers(columns, segments.map(({ edge, from, to, column }) => ({ id: `${edge.id}@${column}`, from, to })));
+  const ordered = orderLayers(
+    columns,
+    segments.map(({ edge, from, to, column }) => ({ id: `${edge.id}@${column}`, from, to })),
+  );
   const place = new Map(ordered.flatMap((column) => column.map((id, index) => [id, index])));
   const links = outline.links.toSorted(
-    (a, b) => (place.get(a.from) ?? 0) - (place.get(b.from) ?? 0) || (place.get(a.to) ?? 0) - (place.get(b.to) ?? 0),
+    (a, b) =>
+      (place.get(a.from) ?? 0) - (place.get(b.from) ?? 0) || (place.get(a.to) ?? 0) - (place.get(b.to) ?? 0),
   );
   return { columns: ordered, segments, returns, links };
 }
@@ -67,7 +76,8 @@ function segmentsOf(link: Link, first: number, last: number, columns: string[][]
 /** Clients stand left of Services and Services left of Pods even before they are joined: what is typed next joins them. */
 function leastRank(outline: Outline): (id: string) => number {
   const kinds = new Map(outline.tops.map(({ id, kind }) => [id, kind]));
-  const has = (test: (kind: GraphNode['kind']) => boolean): number => (outline.tops.some(({ kind }) => test(kind)) ? 1 : 0);
+  const has = (test: (kind: GraphNode['kind']) => boolean): number =>
+    outline.tops.some(({ kind }) => test(kind)) ? 1 : 0;
   const clients = has((kind) => kind === 'client');
   const services = has(isService);
   const speaks = new Set(outline.links.map(({ from }) => from));

@@ -1,6 +1,6 @@
 import type { Mark } from './drawing.ts';
 import { cutPath, cylinderPath, roundedPath, sheetPath } from './shapes.ts';
-import { SIZE } from './size.ts';
+import { detailFace, SIZE } from './size.ts';
 import { widthOf } from './text.ts';
 import type { Box, PlacedNode } from './types.ts';
 
@@ -26,10 +26,22 @@ function drawPod({ node, box, lines }: PlacedNode): Mark[] {
   }
   if (detail !== '') {
     const after = x + widthOf(name, SIZE.name, 'strong') + 8;
-    marks.push({ mark: 'text', part: 'detail', x: after, y: base(box.y + SIZE.nameAt, SIZE.small) + 0.6, text: detail });
+    marks.push({
+      mark: 'text',
+      part: 'note',
+      x: after,
+      y: base(box.y + SIZE.nameAt, SIZE.small) + 0.6,
+      text: detail,
+    });
   }
   if (trouble !== undefined) {
-    marks.push({ mark: 'text', part: 'fault', x, y: base(box.y + box.height - 12, SIZE.small), text: trouble });
+    marks.push({
+      mark: 'text',
+      part: 'fault',
+      x,
+      y: base(box.y + box.height - 12, SIZE.small),
+      text: trouble,
+    });
   }
   return marks;
 }
@@ -38,21 +50,33 @@ function outlineMarks({ node, box }: PlacedNode): Mark[] {
   switch (node.kind) {
     case 'volume': {
       const { body, rim } = cylinderPath(box, SIZE.cylinder - 3);
-      return [{ mark: 'path', part: 'box', d: body }, { mark: 'path', part: 'rim', d: rim }];
+      return [
+        { mark: 'path', part: 'box', d: body },
+        { mark: 'path', part: 'rim', d: rim },
+      ];
     }
     case 'configMap':
     case 'secret': {
       const { body, rim } = sheetPath(box, 14);
-      return [{ mark: 'path', part: 'box', d: body }, { mark: 'path', part: 'rim', d: rim }];
+      return [
+        { mark: 'path', part: 'box', d: body },
+        { mark: 'path', part: 'rim', d: rim },
+      ];
     }
     case 'loadBalancer':
       return [{ mark: 'path', part: 'box', d: cutPath(box, 14) }];
     case 'service':
       return [{ mark: 'path', part: 'box', d: roundedPath(box, 22) }];
     case 'client':
-      return [{ mark: 'path', part: 'box', d: roundedPath(box, 8) }, { mark: 'path', part: 'glyph', d: personPath(box) }];
+      return [
+        { mark: 'path', part: 'box', d: roundedPath(box, 8) },
+        { mark: 'path', part: 'glyph', d: personPath(box) },
+      ];
     case 'external':
-      return [{ mark: 'path', part: 'box', d: roundedPath(box, 30) }, { mark: 'path', part: 'glyph', d: globePath(box) }];
+      return [
+        { mark: 'path', part: 'box', d: roundedPath(box, 30) },
+        { mark: 'path', part: 'glyph', d: globePath(box) },
+      ];
     case 'container':
     case 'pod':
       return [{ mark: 'path', part: 'box', d: roundedPath(box, 8) }];
@@ -79,15 +103,25 @@ function textMarks({ node, box, lines }: PlacedNode): Mark[] {
   const glyph = node.kind === 'client' || node.kind === 'external' ? SIZE.glyph : 0;
   const x = box.x + SIZE.padding;
   const hasDetail = node.detail !== '';
+  const second = detailFace(node) === 'mono' ? 'detail' : 'note';
   let y = box.y + SIZE.nameAt + lid;
-  const marks: Mark[] = [{ mark: 'text', part: 'name', x: x + glyph, y: base(y, SIZE.name), text: lines[0] ?? '' }];
+  const marks: Mark[] = [
+    { mark: 'text', part: 'name', x: x + glyph, y: base(y, SIZE.name), text: lines[0] ?? '' },
+  ];
   if (node.role) {
-    marks.push({ mark: 'text', part: 'tag', x: box.x + box.width - SIZE.padding, y: base(y, SIZE.small) + 0.6, text: node.role, anchor: 'end' });
+    marks.push({
+      mark: 'text',
+      part: 'tag',
+      x: box.x + box.width - SIZE.padding,
+      y: base(y, SIZE.small) + 0.6,
+      text: node.role,
+      anchor: 'end',
+    });
   }
   lines.slice(1).forEach((text, index) => {
     const detail = hasDetail && index === 0;
     y += detail ? SIZE.lineStep : SIZE.troubleRow;
-    marks.push({ mark: 'text', part: detail ? 'detail' : 'fault', x, y: base(y, SIZE.small), text });
+    marks.push({ mark: 'text', part: detail ? second : 'fault', x, y: base(y, SIZE.small), text });
   });
   return marks;
 }

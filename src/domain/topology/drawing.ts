@@ -1,6 +1,7 @@
 import { headPath, linePath, lengthOf, towards } from './shapes.ts';
 import { drawNode } from './draw-node.ts';
 import { labelWidth, type Point } from './place.ts';
+import { sayEdge, sayNode } from './say.ts';
 import { SIZE } from './size.ts';
 import type { GraphEdge, GraphNode, Layout, PlacedEdge, PlacedNode } from './types.ts';
 
@@ -10,7 +11,13 @@ import type { GraphEdge, GraphNode, Layout, PlacedEdge, PlacedNode } from './typ
  */
 export type Mark =
   | { readonly mark: 'path'; readonly part: Part; readonly d: string }
-  | { readonly mark: 'circle'; readonly part: Part; readonly x: number; readonly y: number; readonly r: number }
+  | {
+      readonly mark: 'circle';
+      readonly part: Part;
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+    }
   | {
       readonly mark: 'text';
       readonly part: Part;
@@ -22,7 +29,24 @@ export type Mark =
     };
 
 export type Part =
-  'box' | 'back' | 'rim' | 'name' | 'detail' | 'tag' | 'port' | 'socket' | 'bound' | 'fault' | 'glyph' | 'line' | 'head' | 'dot' | 'mask' | 'label' | 'wide';
+  | 'box'
+  | 'back'
+  | 'rim'
+  | 'name'
+  | 'detail'
+  | 'note'
+  | 'tag'
+  | 'port'
+  | 'socket'
+  | 'bound'
+  | 'fault'
+  | 'glyph'
+  | 'line'
+  | 'head'
+  | 'dot'
+  | 'mask'
+  | 'label'
+  | 'wide';
 
 /** One node or edge with its marks. `look` are class names too: the kind, the role, and `trouble`. */
 export interface Drawn {
@@ -52,9 +76,13 @@ export interface Drawing {
 export function drawingOf(layout: Layout): Drawing {
   const sockets = new Set(layout.nodes.flatMap((node) => node.sockets.map(({ x, y }) => `${x},${y}`)));
   const names = new Map(layout.nodes.map(({ node }) => [node.id, node.name]));
-  const drawn = layout.nodes.map(
-    (placed): DrawnNode => ({ id: placed.node.id, placed, look: lookOf(placed.node), says: sayNode(placed.node), marks: drawNode(placed) }),
-  );
+  const drawn = layout.nodes.map((placed): DrawnNode => ({
+    id: placed.node.id,
+    placed,
+    look: lookOf(placed.node),
+    says: sayNode(placed.node),
+    marks: drawNode(placed),
+  }));
   return {
     pods: drawn.filter(({ placed }) => placed.node.kind === 'pod'),
     edges: layout.edges.map((edge) => drawEdge(edge, sockets, names)),
@@ -69,41 +97,11 @@ function lookOf(node: GraphNode): string[] {
   return look;
 }
 
-const KINDS: Record<GraphNode['kind'], string> = {
-  client: 'client',
-  service: 'Service',
-  loadBalancer: 'Service',
-  pod: 'Pod',
-  container: 'container',
-  volume: 'volume',
-  configMap: 'ConfigMap',
-  secret: 'Secret',
-  external: 'outside',
-};
-
-/** The accessible name of a node: all that its box shows, uncut. */
-export function sayNode(node: GraphNode): string {
-  const role = node.role === undefined || node.role === 'app' ? '' : `${node.role} `;
-  const ports = node.ports.map(({ label }) => label).join(', ');
-  const parts = [`${role}${KINDS[node.kind]} ${node.name}`, node.detail, ports === '' ? '' : `ports ${ports}`, node.trouble];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-const VERBS: Record<GraphEdge['kind'], string> = {
-  traffic: 'sends to',
-  localhost: 'talks inside the Pod to',
-  mount: 'mounts',
-  selects: 'selects',
-  backs: 'fills',
-  starts: 'starts before',
-};
-
-export function sayEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): string {
-  const ends = `${names.get(edge.from) ?? edge.from} ${VERBS[edge.kind]} ${names.get(edge.to) ?? edge.to}`;
-  return [ends, edge.label, edge.trouble].filter((part) => part !== '').join(', ');
-}
-
-function drawEdge(placed: PlacedEdge, sockets: ReadonlySet<string>, names: ReadonlyMap<string, string>): DrawnEdge {
+function drawEdge(
+  placed: PlacedEdge,
+  sockets: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): DrawnEdge {
   const { edge, points, label } = placed;
   const shown = visible(points, edge, sockets);
   const path = linePath(shown);
@@ -118,7 +116,14 @@ function drawEdge(placed: PlacedEdge, sockets: ReadonlySet<string>, names: Reado
       const d = `M${Math.round(label.x - half - 3)} ${label.y - 9}h${Math.round(2 * half + 6)}v18h${Math.round(-2 * half - 6)}z`;
       marks.push({ mark: 'path', part: 'mask', d });
     }
-    marks.push({ mark: 'text', part: 'label', x: label.x, y: label.y + SIZE.small * 0.35, text: label.text, anchor: 'middle' });
+    marks.push({
+      mark: 'text',
+      part: 'label',
+      x: label.x,
+      y: label.y + SIZE.small * 0.35,
+      text: label.text,
+      anchor: 'middle',
+    });
   }
   const look = edge.trouble === '' ? [edge.kind] : [edge.kind, 'trouble'];
   return { id: edge.id, placed, look, says: sayEdge(edge, names), marks, path };
@@ -126,7 +131,10 @@ function drawEdge(placed: PlacedEdge, sockets: ReadonlySet<string>, names: Reado
 
 const HEAD = 9;
 
-function tipOf(points: readonly Point[], sockets: ReadonlySet<string>): { tip: Point; before: Point } | undefined {
+function tipOf(
+  points: readonly Point[],
+  sockets: ReadonlySet<string>,
+): { tip: Point; before: Point } | undefined {
   const end = points.at(-1);
   const before = points.at(-2);
   if (!end || !before) return undefined;
@@ -138,7 +146,10 @@ function tipOf(points: readonly Point[], sockets: ReadonlySet<string>): { tip: P
 function visible(points: readonly Point[], edge: GraphEdge, sockets: ReadonlySet<string>): Point[] {
   const end = edge.kind === 'mount' ? undefined : tipOf(points, sockets);
   if (!end) return [...points];
-  return [...points.slice(0, -1), towards(end.tip, end.before, Math.min(HEAD - 2, lengthOf(end.tip, end.before)))];
+  return [
+    ...points.slice(0, -1),
+    towards(end.tip, end.before, Math.min(HEAD - 2, lengthOf(end.tip, end.before))),
+  ];
 }
 
 function endMarks(edge: GraphEdge, points: readonly Point[], sockets: ReadonlySet<string>): Mark[] {
@@ -148,5 +159,7 @@ function endMarks(edge: GraphEdge, points: readonly Point[], sockets: ReadonlySe
   }
   const end = tipOf(points, sockets);
   const small = edge.kind === 'starts';
-  return end ? [{ mark: 'path', part: 'head', d: headPath(end.tip, end.before, small ? 7 : HEAD, small ? 6 : 8) }] : [];
+  return end
+    ? [{ mark: 'path', part: 'head', d: headPath(end.tip, end.before, small ? 7 : HEAD, small ? 6 : 8) }]
+    : [];
 }

@@ -9,7 +9,15 @@ export function withFlow(graph: Graph, flow: Flow): Graph {
   for (const { from, to } of flow.hops) {
     for (const id of [from, to]) {
       if (id === '' || id.includes('/') || nodes.has(id)) continue;
-      const client: GraphNode = { id, kind: 'client', name: id, detail: '', ports: [], trouble: '', given: false };
+      const client: GraphNode = {
+        id,
+        kind: 'client',
+        name: id,
+        detail: '',
+        ports: [],
+        trouble: '',
+        given: false,
+      };
       nodes.set(id, client);
       clients.push(client);
     }
@@ -24,7 +32,9 @@ export function withFlow(graph: Graph, flow: Flow): Graph {
 function clientEdge(from: string, to: string, target: GraphNode | undefined, index: number): GraphEdge {
   const port = target?.ports[0]?.port;
   const head = { id: `${from}>${to}:flow${index}`, from, to, kind: 'traffic' as const, trouble: '' };
-  return port === undefined ? { ...head, label: '' } : { ...head, label: portLabel(port, '', ''), toPort: port };
+  return port === undefined
+    ? { ...head, label: '' }
+    : { ...head, label: portLabel(port, '', ''), toPort: port };
 }
 
 function isBetween(edge: GraphEdge, a: string, b: string): boolean {
@@ -51,7 +61,12 @@ export function pathOfHop(edges: readonly GraphEdge[], { from, to }: Hop): Step[
   return shortest(network, from, to, false) ?? shortest(network, from, to, true) ?? [];
 }
 
-function shortest(edges: readonly GraphEdge[], from: string, to: string, backwards: boolean): Step[] | undefined {
+function shortest(
+  edges: readonly GraphEdge[],
+  from: string,
+  to: string,
+  backwards: boolean,
+): Step[] | undefined {
   const ways = new Map<string, Step[]>([[from, []]]);
   const open = [from];
   for (let id = open.shift(); id !== undefined; id = open.shift()) {
@@ -72,7 +87,11 @@ export function flowProblems(graph: Graph, flow: Flow): string[] {
   const ids = new Set(graph.nodes.map(({ id }) => id));
   return flow.hops.flatMap((hop, index) => {
     const unknown = [hop.from, hop.to].filter((end) => !ids.has(end));
-    if (unknown.length > 0) return unknown.map((end) => `hop ${index + 1}: "${end}" names no part of the topology; its parts are ${[...ids].join(', ')}`);
+    if (unknown.length > 0)
+      return unknown.map(
+        (end) =>
+          `hop ${index + 1}: "${end}" names no part of the topology; its parts are ${[...ids].join(', ')}`,
+      );
     if (hop.from === hop.to || pathOfHop(graph.edges, hop).length > 0) return [];
     return [`hop ${index + 1}: no line joins "${hop.from}" and "${hop.to}"`];
   });

@@ -22,11 +22,15 @@ export function podOf(workload: Workload, world: World, talk: Talk, ids: Ids, mo
   const hidden = workload.containers.length - shown.length;
   const nodes = [
     podNode(workload, id),
-    ...shown.map((container) => containerNode(container, containers.get(container) ?? '', id, workload, talk)),
+    ...shown.map((container) =>
+      containerNode(container, containers.get(container) ?? '', id, workload, talk),
+    ),
     ...(hidden > 0 ? [moreNode(id, hidden)] : []),
     ...volumes.nodes,
   ];
-  const mounts = shown.flatMap((container) => mountsOf(container, workload, containers.get(container) ?? '', volumes));
+  const mounts = shown.flatMap((container) =>
+    mountsOf(container, workload, containers.get(container) ?? '', volumes),
+  );
   return { workload, id, containers, nodes, edges: [...mounts, ...startsOf(shown, containers)] };
 }
 
@@ -41,7 +45,9 @@ function podNode(workload: Workload, id: string): GraphNode {
     name: workload.name === '' ? '(no name)' : workload.name,
     detail: `${detail}${sharing}`,
     ports: [],
-    trouble: workload.containers.some(({ kind: role }) => role === 'app') ? '' : 'has no container in containers',
+    trouble: workload.containers.some(({ kind: role }) => role === 'app')
+      ? ''
+      : 'has no container in containers',
     given: workload.given,
     ...(many ? { replicas } : {}),
     at: { source: workload.origin.manifest.source, span: workload.origin.manifest.span },
@@ -49,14 +55,31 @@ function podNode(workload: Workload, id: string): GraphNode {
 }
 
 function moreNode(pod: string, hidden: number): GraphNode {
-  return { id: `${pod}/…`, kind: 'container', name: `${count(hidden)} more`, detail: 'containers', parent: pod, ports: [], trouble: '', given: false };
+  return {
+    id: `${pod}/…`,
+    kind: 'container',
+    name: `${count(hidden)} more`,
+    detail: 'containers',
+    parent: pod,
+    ports: [],
+    trouble: '',
+    given: false,
+  };
 }
 
-function containerNode(container: ContainerFact, id: string, parent: string, workload: Workload, talk: Talk): GraphNode {
+function containerNode(
+  container: ContainerFact,
+  id: string,
+  parent: string,
+  workload: Workload,
+  talk: Talk,
+): GraphNode {
   const bound = boundPorts(talk, container);
   const declared = container.ports.map(({ name, containerPort, protocol }) => ({
     port: containerPort,
-    label: [protocol === 'TCP' || protocol === '' ? `${containerPort}` : `${containerPort}/${protocol}`, name].filter((part) => part !== '').join(' '),
+    label: [protocol === 'TCP' || protocol === '' ? `${containerPort}` : `${containerPort}/${protocol}`, name]
+      .filter((part) => part !== '')
+      .join(' '),
     bound: bound?.includes(containerPort) ?? false,
   }));
   const extra = (bound ?? []).filter((port) => !declared.some((one) => one.port === port));
@@ -68,7 +91,9 @@ function containerNode(container: ContainerFact, id: string, parent: string, wor
     detail: container.image.text === '' ? '(no image)' : container.image.text,
     role: container.kind,
     parent,
-    ports: ports.filter(({ port }, index) => ports.findIndex((other) => other.port === port) === index).slice(0, 12),
+    ports: ports
+      .filter(({ port }, index) => ports.findIndex((other) => other.port === port) === index)
+      .slice(0, 12),
     trouble: clashOf(container, workload, talk),
     given: workload.given,
     at: atOf(container.origin),

@@ -1,5 +1,5 @@
 import { resolveHost } from '#domain/world/hosts.ts';
-import type { ContainerFact, World } from '#domain/world/types.ts';
+import type { ContainerFact, ServiceFact, World } from '#domain/world/types.ts';
 import { portLabel } from './graph-ids.ts';
 import type { DrawnPod } from './graph-pods.ts';
 import type { DrawnService } from './graph-services.ts';
@@ -21,9 +21,18 @@ interface Scene {
 const MOST_FORWARDS = 20;
 
 /** Where containers send what they accept: to a neighbour on localhost, to a Service, or out of what is drawn. */
-export function forwardsOf(pods: readonly DrawnPod[], services: readonly DrawnService[], world: World, talk: Talk): Forwards {
+export function forwardsOf(
+  pods: readonly DrawnPod[],
+  services: readonly DrawnService[],
+  world: World,
+  talk: Talk,
+): Forwards {
   const externals = new Map<string, GraphNode>();
-  const scene: Scene = { world, talk, services: new Map(services.map(({ service, node }) => [service, node.id])) };
+  const scene: Scene = {
+    world,
+    talk,
+    services: new Map(services.map(({ service, node }) => [service, node.id])),
+  };
   const edges = pods.flatMap((pod) =>
     [...pod.containers].flatMap(([container, from]) =>
       (talk.get(container)?.forwards ?? []).slice(0, MOST_FORWARDS).flatMap((forward, index): GraphEdge[] => {
@@ -41,23 +50,51 @@ function atMark({ at }: Forward): Pick<GraphEdge, 'at'> {
 }
 
 function externalNode(id: string, name: string): GraphNode {
-  return { id, kind: 'external', name, detail: 'not in these manifests', ports: [], trouble: '', given: false };
+  return {
+    id,
+    kind: 'external',
+    name,
+    detail: 'not in these manifests',
+    ports: [],
+    trouble: '',
+    given: false,
+  };
 }
 
+type Leg = Omit<GraphEdge, 'id' | 'from'>;
+
 /** `to` is empty when the container talks to itself or to nobody that is known. */
-function edgeOf(forward: Forward, container: ContainerFact, pod: DrawnPod, scene: Scene): Omit<GraphEdge, 'id' | 'from'> {
-  const { host, port, weight } = forward;
+function edgeOf(forward: Forward, container: ContainerFact, pod: DrawnPod, scene: Scene): Leg {
+  const { host, port } = forward;
   const resolved = resolveHost(scene.world, pod.workload, host);
   if (resolved.is === 'loopback') {
     const to = neighbourOn(port, container, pod, scene.talk) ?? '';
     return { to, kind: 'localhost', label: `localhost:${port}`, trouble: '', toPort: port };
   }
   const service = resolved.is === 'service' ? resolved.service : undefined;
-  const name = service?.ports.find((one) => one.port === port)?.name ?? schemeName(forward.scheme);
-  const label = `${portLabel(port, name, '')}${weight === undefined ? '' : `, weight ${weight}`}`;
-  const to = (service && scene.services.get(service)) ?? `external/${host}`;
-  const closed = service !== undefined && !service.ports.some((one) => one.port === port);
-  return { to, kind: 'traffic', label, trouble: closed ? `the Service has no port ${port}` : '', toPort: port };
+  const id = service && scene.services.get(service);
+  return service && id !== undefined ? toService(forward, service, id) : toOutside(forward);
+}
+
+function toService(forward: Forward, service: ServiceFact, to: string): Leg {
+  const open = service.ports.find(({ port }) => port === forward.port);
+  const trouble = open ? '' : `the Service has no port ${forward.port}`;
+  return {
+    to,
+    kind: 'traffic',
+    label: labelled(forward, open?.name || schemeName(forward.scheme)),
+    trouble,
+    toPort: forward.port,
+  };
+}
+
+function toOutside(forward: Forward): Leg {
+  const label = labelled(forward, schemeName(forward.scheme));
+  return { to: `external/${forward.host}`, kind: 'traffic', label, trouble: '', toPort: forward.port };
+}
+
+function labelled({ port, weight }: Forward, name: string): string {
+  return `${portLabel(port, name, '')}${weight === undefined ? '' : `, weight ${weight}`}`;
 }
 
 function schemeName(scheme: string): string {
@@ -65,10 +102,14 @@ function schemeName(scheme: string): string {
 }
 
 function neighbourOn(port: number, speaker: ContainerFact, pod: DrawnPod, talk: Talk): string | undefined {
-  const others = [...pod.containers].filter(([container]) => container !== speaker && container.kind !== 'init');
+  const others = [...pod.containers].filter(
+    ([container]) => container !== speaker && container.kind !== 'init',
+  );
   const bound = others.find(([container]) => boundPorts(talk, container)?.includes(port));
   const declared = others.find(
-    ([container]) => boundPorts(talk, container) === undefined && container.ports.some(({ containerPort }) => containerPort === port),
+    ([container]) =>
+      boundPorts(talk, container) === undefined &&
+      container.ports.some(({ containerPort }) => containerPort === port),
   );
   return (bound ?? declared)?.[1];
 }

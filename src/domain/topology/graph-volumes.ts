@@ -1,5 +1,13 @@
 import { valueAt, within } from '#domain/world/origin.ts';
-import type { ConfigFact, ContainerFact, MountFact, Origin, VolumeFact, Workload, World } from '#domain/world/types.ts';
+import type {
+  ConfigFact,
+  ContainerFact,
+  MountFact,
+  Origin,
+  VolumeFact,
+  Workload,
+  World,
+} from '#domain/world/types.ts';
 import { atOf, type At, type Ids } from './graph-ids.ts';
 import type { GraphEdge, GraphNode } from './types.ts';
 
@@ -16,7 +24,13 @@ interface Mounted {
   readonly at: At;
 }
 
-export function volumesOf(workload: Workload, shown: readonly ContainerFact[], world: World, parent: string, ids: Ids): Volumes {
+export function volumesOf(
+  workload: Workload,
+  shown: readonly ContainerFact[],
+  world: World,
+  parent: string,
+  ids: Ids,
+): Volumes {
   const facts = new Map<VolumeFact, string>();
   const byName = new Map<string, string>();
   const nodes: GraphNode[] = [];
@@ -33,7 +47,17 @@ export function volumesOf(workload: Workload, shown: readonly ContainerFact[], w
     if (byName.has(name)) continue;
     const id = ids.claim(`${base}/volume/${name}`);
     byName.set(name, id);
-    nodes.push({ id, kind: 'volume', name, detail: '', parent, ports: [], trouble: `no volume named ${name}`, given: workload.given, at });
+    nodes.push({
+      id,
+      kind: 'volume',
+      name,
+      detail: '',
+      parent,
+      ports: [],
+      trouble: `no volume named ${name}`,
+      given: workload.given,
+      at,
+    });
   }
   return { nodes, idOf: ({ name, fact }) => (fact && facts.get(fact)) ?? byName.get(name) ?? '' };
 }
@@ -46,7 +70,8 @@ function mountedBy(container: ContainerFact, workload: Workload): Mounted[] {
   return entries.flatMap((entry, index): Mounted[] => {
     const origin = within(container.origin, 'volumeMounts', index);
     const mount = known.get(pathKey(origin));
-    if (mount) return [{ name: mount.volume.name, fact: mount.volume, label: mountLabel(mount), at: atOf(origin) }];
+    if (mount)
+      return [{ name: mount.volume.name, fact: mount.volume, label: mountLabel(mount), at: atOf(origin) }];
     const name: unknown = isRecord(entry) ? entry['name'] : undefined;
     const path: unknown = isRecord(entry) ? entry['mountPath'] : undefined;
     if (typeof name !== 'string' || name === '') return [];
@@ -60,8 +85,10 @@ function pathKey({ path }: Origin): string {
 }
 
 function mountLabel({ mountPath, subPath, readOnly }: MountFact): string {
-  const sub = subPath === '' ? '' : ` = ${subPath}`;
-  return `${mountPath}${sub}${readOnly ? ' (read-only)' : ''}`;
+  const notes = [subPath === '' ? '' : `subPath ${subPath}`, readOnly ? 'read-only' : ''].filter(
+    (note) => note !== '',
+  );
+  return notes.length === 0 ? mountPath : `${mountPath} (${notes.join(', ')})`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -81,9 +108,19 @@ const SOURCES: Readonly<Record<VolumeFact['source'], string>> = {
   other: 'other source',
 };
 
-function volumeNode(fact: VolumeFact, id: string, parent: string, world: World, workload: Workload, used: boolean): GraphNode {
+function volumeNode(
+  fact: VolumeFact,
+  id: string,
+  parent: string,
+  world: World,
+  workload: Workload,
+  used: boolean,
+): GraphNode {
   const medium = fact.medium === '' ? '' : ` in ${fact.medium.toLowerCase()}`;
-  const behind = behindVolume(fact, world, workload).map(({ origin }) => ({ source: origin.manifest.source, span: origin.manifest.span }));
+  const behind = behindVolume(fact, world, workload).map(({ origin }) => ({
+    source: origin.manifest.source,
+    span: origin.manifest.span,
+  }));
   return {
     id,
     kind: 'volume',
@@ -103,13 +140,28 @@ export function behindVolume(fact: VolumeFact, world: World, workload: Workload)
   const ids = new Set(fact.files.map(({ from }) => from));
   if (fact.source === 'configMap') ids.add(`configmap/${fact.of}`);
   if (fact.source === 'secret') ids.add(`secret/${fact.of}`);
-  return [...world.configMaps, ...world.secrets].filter(({ id, namespace }) => ids.has(id) && namespace === workload.namespace);
+  return [...world.configMaps, ...world.secrets].filter(
+    ({ id, namespace }) => ids.has(id) && namespace === workload.namespace,
+  );
 }
 
-export function mountsOf(container: ContainerFact, workload: Workload, from: string, volumes: Volumes): GraphEdge[] {
+export function mountsOf(
+  container: ContainerFact,
+  workload: Workload,
+  from: string,
+  volumes: Volumes,
+): GraphEdge[] {
   return mountedBy(container, workload).map((mount, index) => {
     const to = volumes.idOf(mount);
     const trouble = mount.fact ? '' : `no volume named ${mount.name}`;
-    return { id: `${from}>${to}:${index}`, from, to, kind: 'mount', label: mount.label, trouble, at: mount.at };
+    return {
+      id: `${from}>${to}:${index}`,
+      from,
+      to,
+      kind: 'mount',
+      label: mount.label,
+      trouble,
+      at: mount.at,
+    };
   });
 }

@@ -11,6 +11,7 @@ import type { Flow, Graph, GraphEdge, GraphNode } from './types.ts';
 /** A drawing of more says less. What is left out is named by its number. */
 const MOST_CONTAINERS = 50;
 const MOST_OTHERS = 40;
+const MOST_ARROWS = 250;
 
 /**
  * What the manifests amount to, as nodes and edges. Works on whatever could be read: ends that are missing become ghosts
@@ -20,7 +21,9 @@ export function graphOf(world: World, flow?: Flow): Graph {
   const ids = new Ids();
   const talk = talkOf(world, MOST_CONTAINERS);
   const pods = podsOf(world, talk, ids);
-  const services = world.services.slice(0, MOST_OTHERS).map((service) => serviceOf(service, pods, world, ids));
+  const services = world.services
+    .slice(0, MOST_OTHERS)
+    .map((service) => serviceOf(service, pods, world, ids));
   const { edges: forwards, externals } = forwardsOf(pods, services, world, talk);
   const clients = clientOf(services, ids);
   const graph: Graph = {
@@ -32,7 +35,12 @@ export function graphOf(world: World, flow?: Flow): Graph {
       ...leftOut(world, pods),
       ...looseOf(world, ids),
     ],
-    edges: [...clients.edges, ...services.flatMap(({ edges }) => edges), ...forwards, ...pods.flatMap(({ edges }) => edges)],
+    edges: [
+      ...clients.edges,
+      ...services.flatMap(({ edges }) => edges).slice(0, MOST_ARROWS),
+      ...forwards,
+      ...pods.flatMap(({ edges }) => edges),
+    ],
   };
   return flow ? withFlow(graph, flow) : graph;
 }
@@ -50,17 +58,37 @@ function podsOf(world: World, talk: Talk, ids: Ids): DrawnPod[] {
 
 function leftOut(world: World, pods: readonly DrawnPod[]): GraphNode[] {
   const more = (what: string, hidden: number): GraphNode[] =>
-    hidden <= 0 ? [] : [{ id: `…/${what}`, kind: 'external', name: `${count(hidden)} more`, detail: what, ports: [], trouble: '', given: false }];
-  return [...more('Pods', world.workloads.length - pods.length), ...more('Services', world.services.length - MOST_OTHERS)];
+    hidden <= 0
+      ? []
+      : [
+          {
+            id: `…/${what}`,
+            kind: 'external',
+            name: `${count(hidden)} more`,
+            detail: what,
+            ports: [],
+            trouble: '',
+            given: false,
+          },
+        ];
+  return [
+    ...more('Pods', world.workloads.length - pods.length),
+    ...more('Services', world.services.length - MOST_OTHERS),
+  ];
 }
 
 /** Whoever stands outside: in front of every Service that is open to the outside. */
 function clientOf(services: readonly DrawnService[], ids: Ids): { nodes: GraphNode[]; edges: GraphEdge[] } {
-  const open = services.filter(({ service }) => service.type === 'LoadBalancer' || service.type === 'NodePort');
+  const open = services.filter(
+    ({ service }) => service.type === 'LoadBalancer' || service.type === 'NodePort',
+  );
   if (open.length === 0) return { nodes: [], edges: [] };
   const id = ids.claim('client');
   const edges = open.flatMap(({ service, node }) => clientEdges(service, id, node.id));
-  return { nodes: [{ id, kind: 'client', name: 'client', detail: '', ports: [], trouble: '', given: false }], edges };
+  return {
+    nodes: [{ id, kind: 'client', name: 'client', detail: '', ports: [], trouble: '', given: false }],
+    edges,
+  };
 }
 
 function clientEdges(service: ServiceFact, from: string, to: string): GraphEdge[] {
@@ -77,7 +105,11 @@ function clientEdges(service: ServiceFact, from: string, to: string): GraphEdge[
 
 /** ConfigMaps and Secrets that stand in no volume: drawn alone, until a volume takes them up. */
 function looseOf(world: World, ids: Ids): GraphNode[] {
-  const used = new Set(world.workloads.flatMap((workload) => workload.volumes.flatMap((volume) => behindVolume(volume, world, workload))));
+  const used = new Set(
+    world.workloads.flatMap((workload) =>
+      workload.volumes.flatMap((volume) => behindVolume(volume, world, workload)),
+    ),
+  );
   const loose = [...world.configMaps, ...world.secrets].filter((config) => !used.has(config));
   return loose.slice(0, MOST_OTHERS).map((config) => looseNode(config, ids));
 }

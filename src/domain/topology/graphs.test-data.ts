@@ -2,22 +2,51 @@ import type { Graph, GraphEdge, GraphNode } from './types.ts';
 
 /** Graphs written by hand, for tests of what is drawn from them. */
 export function node(id: string, kind: GraphNode['kind'], more: Partial<GraphNode> = {}): GraphNode {
-  return { id, kind, name: id.split('/').at(-1) ?? id, detail: '', ports: [], trouble: '', given: false, ...more };
+  return {
+    id,
+    kind,
+    name: id.split('/').at(-1) ?? id,
+    detail: '',
+    ports: [],
+    trouble: '',
+    given: false,
+    ...more,
+  };
 }
 
-export function edge(from: string, to: string, kind: GraphEdge['kind'], label = '', more: Partial<GraphEdge> = {}): GraphEdge {
+export function edge(
+  from: string,
+  to: string,
+  kind: GraphEdge['kind'],
+  label = '',
+  more: Partial<GraphEdge> = {},
+): GraphEdge {
   return { id: `${from}>${to}:${label}`, from, to, kind, label, trouble: '', ...more };
 }
 
-const port = (port: number, label = String(port), bound = true): GraphNode['ports'][number] => ({ port, label, bound });
+const port = (port: number, label = String(port), bound = true): GraphNode['ports'][number] => ({
+  port,
+  label,
+  bound,
+});
 
 export const TLS: Graph = {
   nodes: [
     node('client', 'client'),
     node('service/apache', 'loadBalancer', { detail: 'LoadBalancer', ports: [port(443, '443 → https')] }),
     node('pod/apache-tls', 'pod', { detail: 'Pod' }),
-    node('apache-tls/apache', 'container', { detail: 'httpd:2.4', role: 'app', parent: 'pod/apache-tls', ports: [port(80, '80 http')] }),
-    node('apache-tls/tls', 'container', { detail: 'nginx:1.27', role: 'app', parent: 'pod/apache-tls', ports: [port(443, '443 https')] }),
+    node('apache-tls/apache', 'container', {
+      detail: 'httpd:2.4',
+      role: 'app',
+      parent: 'pod/apache-tls',
+      ports: [port(80, '80 http')],
+    }),
+    node('apache-tls/tls', 'container', {
+      detail: 'nginx:1.27',
+      role: 'app',
+      parent: 'pod/apache-tls',
+      ports: [port(443, '443 https')],
+    }),
     node('apache-tls/volume/conf', 'volume', { detail: 'ConfigMap tls-proxy', parent: 'pod/apache-tls' }),
     node('apache-tls/volume/cert', 'volume', { detail: 'Secret apache-cert', parent: 'pod/apache-tls' }),
   ],
@@ -33,7 +62,12 @@ export const TLS: Graph = {
 const server = (name: string): GraphNode[] => [
   node(`service/${name}`, 'service', { detail: 'Service', ports: [port(80, '80')] }),
   node(`pod/${name}`, 'pod', { detail: 'Pod' }),
-  node(`${name}/web`, 'container', { detail: 'httpd:2.4', role: 'app', parent: `pod/${name}`, ports: [port(80)] }),
+  node(`${name}/web`, 'container', {
+    detail: 'httpd:2.4',
+    role: 'app',
+    parent: `pod/${name}`,
+    ports: [port(80)],
+  }),
 ];
 
 export const WEIGHTED: Graph = {
@@ -41,8 +75,16 @@ export const WEIGHTED: Graph = {
     node('client', 'client'),
     node('service/ambassador', 'loadBalancer', { detail: 'LoadBalancer', ports: [port(80)] }),
     node('pod/ambassador', 'pod', { detail: 'Pod' }),
-    node('ambassador/proxy', 'container', { detail: 'nginx:1.27', role: 'app', parent: 'pod/ambassador', ports: [port(80)] }),
-    node('ambassador/volume/conf', 'volume', { detail: 'ConfigMap ambassador-conf', parent: 'pod/ambassador' }),
+    node('ambassador/proxy', 'container', {
+      detail: 'nginx:1.27',
+      role: 'app',
+      parent: 'pod/ambassador',
+      ports: [port(80)],
+    }),
+    node('ambassador/volume/conf', 'volume', {
+      detail: 'ConfigMap ambassador-conf',
+      parent: 'pod/ambassador',
+    }),
     ...server('server1'),
     ...server('server2'),
   ],
@@ -62,8 +104,18 @@ export const REDIS: Graph = {
     node('prometheus', 'client'),
     node('service/redis-adapter', 'service', { detail: 'Service', ports: [port(9121, '9121 → metrics')] }),
     node('pod/redis', 'pod', { detail: 'Pod' }),
-    node('redis/redis', 'container', { detail: 'redis:7.4', role: 'app', parent: 'pod/redis', ports: [port(6379)] }),
-    node('redis/exporter', 'container', { detail: 'oliver006/redis_exporter:v1.66.0', role: 'app', parent: 'pod/redis', ports: [port(9121, '9121 metrics')] }),
+    node('redis/redis', 'container', {
+      detail: 'redis:7.4',
+      role: 'app',
+      parent: 'pod/redis',
+      ports: [port(6379)],
+    }),
+    node('redis/exporter', 'container', {
+      detail: 'oliver006/redis_exporter:v1.66.0',
+      role: 'app',
+      parent: 'pod/redis',
+      ports: [port(9121, '9121 metrics')],
+    }),
   ],
   edges: [
     edge('prometheus', 'service/redis-adapter', 'traffic', 'HTTP 9121', { toPort: 9121 }),
@@ -76,16 +128,37 @@ export const REDIS: Graph = {
 export const BUSY: Graph = {
   nodes: [
     node('client', 'client'),
-    node('service/web', 'loadBalancer', { detail: 'LoadBalancer', ports: [port(80, '80 → http'), port(443, '443 → https')] }),
+    node('service/web', 'loadBalancer', {
+      detail: 'LoadBalancer',
+      ports: [port(80, '80 → http'), port(443, '443 → https')],
+    }),
     node('service/lost', 'service', { detail: 'Service', trouble: 'selects no Pod', ports: [port(8080)] }),
     node('deployment/web', 'pod', { detail: 'Deployment, 3 Pods', replicas: 3 }),
     node('web/wait-db', 'container', { detail: 'busybox:1.36', role: 'init', parent: 'deployment/web' }),
     node('web/shipper', 'container', { detail: 'busybox:1.36', role: 'sidecar', parent: 'deployment/web' }),
-    node('web/nginx', 'container', { detail: 'nginx:1.27', role: 'app', parent: 'deployment/web', ports: [port(80, '80 http'), port(443, '443 https', false)] }),
-    node('web/app', 'container', { detail: 'traefik/whoami:v1.10', role: 'app', parent: 'deployment/web', ports: [port(8080)] }),
+    node('web/nginx', 'container', {
+      detail: 'nginx:1.27',
+      role: 'app',
+      parent: 'deployment/web',
+      ports: [port(80, '80 http'), port(443, '443 https', false)],
+    }),
+    node('web/app', 'container', {
+      detail: 'traefik/whoami:v1.10',
+      role: 'app',
+      parent: 'deployment/web',
+      ports: [port(8080)],
+    }),
     node('web/volume/logs', 'volume', { detail: 'emptyDir', parent: 'deployment/web' }),
-    node('web/volume/pages', 'volume', { detail: '', parent: 'deployment/web', trouble: 'no volume named pages' }),
-    node('web/volume/unused', 'volume', { detail: 'emptyDir', parent: 'deployment/web', trouble: 'mounted by no container' }),
+    node('web/volume/pages', 'volume', {
+      detail: '',
+      parent: 'deployment/web',
+      trouble: 'no volume named pages',
+    }),
+    node('web/volume/unused', 'volume', {
+      detail: 'emptyDir',
+      parent: 'deployment/web',
+      trouble: 'mounted by no container',
+    }),
     node('service/db', 'service', { detail: 'Service', ports: [port(5432)] }),
     node('configmap/extra', 'configMap', { detail: 'ConfigMap, 2 keys' }),
   ],
@@ -100,6 +173,8 @@ export const BUSY: Graph = {
     edge('web/app', 'service/db', 'traffic', 'TCP 5432', { toPort: 5432 }),
     edge('web/shipper', 'web/volume/logs', 'mount', '/logs (read-only)'),
     edge('web/nginx', 'web/volume/logs', 'mount', '/var/log/nginx'),
-    edge('web/nginx', 'web/volume/pages', 'mount', '/usr/share/nginx/html', { trouble: 'no volume named pages' }),
+    edge('web/nginx', 'web/volume/pages', 'mount', '/usr/share/nginx/html', {
+      trouble: 'no volume named pages',
+    }),
   ],
 };

@@ -40,13 +40,19 @@ export function gapItem(edgeId: string): Item {
 }
 
 function single(node: GraphNode, links: readonly Link[]): Item {
-  const shown = (port: number | undefined): number | undefined => (node.ports.some((one) => one.port === port) ? port : undefined);
+  const shown = (port: number | undefined): number | undefined =>
+    node.ports.some((one) => one.port === port) ? port : undefined;
   const ins = links.filter(({ to }) => to === node.id);
   const outs = links.filter(({ from }) => from === node.id);
   const arrivals = countBy(ins, ({ edge }) => shown(edge.toPort));
   const leavings = countBy(outs, ({ edge }) => shown(edge.fromPort));
-  const most = new Map([...arrivals, ...leavings].map(([port]) => [port, Math.max(arrivals.get(port) ?? 0, leavings.get(port) ?? 0)]));
-  const sized = sizeOf(node, { arrivals: most, exits: Math.max(...[0, ...leavings.values()]) });
+  const most = new Map(
+    [...arrivals, ...leavings].map(([port]) => [
+      port,
+      Math.max(arrivals.get(port) ?? 0, leavings.get(port) ?? 0),
+    ]),
+  );
+  const sized = sizeOf(node, { arrivals: most, exits: Math.max(0, ...leavings.values()) });
   return {
     width: sized.width,
     height: sized.height,
@@ -57,10 +63,17 @@ function single(node: GraphNode, links: readonly Link[]): Item {
   };
 }
 
-function sideOf(sized: Sized, links: readonly Link[], portOf: (link: Link) => number | undefined, x: number): Map<string, Point[]> {
+function sideOf(
+  sized: Sized,
+  links: readonly Link[],
+  portOf: (link: Link) => number | undefined,
+  x: number,
+): Map<string, Point[]> {
   const side = new Map<string, Point[]>();
   for (const [port, group] of groupBy(links, portOf)) {
-    group.forEach(({ edge }, index) => side.set(edge.id, [{ x, y: arrivalAt(sized, port, index, group.length) }]));
+    group.forEach(({ edge }, index) =>
+      side.set(edge.id, [{ x, y: arrivalAt(sized, port, index, group.length) }]),
+    );
   }
   return side;
 }

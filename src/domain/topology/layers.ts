@@ -40,7 +40,11 @@ function outsOf(arcs: readonly Arc[]): Map<string, Arc[]> {
 }
 
 /** Longest path from the left, at least `least(id)`; empty columns are left out. */
-export function ranksOf(ids: readonly string[], forward: readonly Arc[], least: (id: string) => number): Map<string, number> {
+export function ranksOf(
+  ids: readonly string[],
+  forward: readonly Arc[],
+  least: (id: string) => number,
+): Map<string, number> {
   const outs = outsOf(forward);
   const missing = new Map(ids.map((id) => [id, 0]));
   for (const { to } of forward) missing.set(to, (missing.get(to) ?? 0) + 1);
@@ -68,7 +72,10 @@ export function orderLayers(layers: readonly (readonly string[])[], arcs: readon
       const fixed = current[direction === 'right' ? index - 1 : index + 1];
       if (!fixed) continue;
       const places = new Map(fixed.map((id, place) => [id, place]));
-      current = current.with(index, sorted(current[index] ?? [], (id) => meanPlace(neighbours.get(id) ?? [], places)));
+      current = current.with(
+        index,
+        sorted(current[index] ?? [], (id) => meanPlace(neighbours.get(id) ?? [], places)),
+      );
     }
   }
   return current;

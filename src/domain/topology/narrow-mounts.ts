@@ -17,8 +17,15 @@ export interface MountRoom {
 /** Mounts run down a gutter right of the boxes, in lanes of their own where they pass each other. */
 export function mountRoom(inside: Inside): MountRoom {
   const order = new Map([...inside.containers, ...inside.volumes].map(({ id }, index) => [id, index]));
-  const runs = mountsOf(inside).map(({ id, from, to }) => ({ id, from: order.get(from) ?? 0, to: order.get(to) ?? 0 }));
-  const lanes = packLanes(runs.toSorted((a, b) => a.to - a.from - (b.to - b.from)), 0.5);
+  const runs = mountsOf(inside).map(({ id, from, to }) => ({
+    id,
+    from: order.get(from) ?? 0,
+    to: order.get(to) ?? 0,
+  }));
+  const lanes = packLanes(
+    runs.toSorted((a, b) => a.to - a.from - (b.to - b.from)),
+    0.5,
+  );
   return { gutter: runs.length === 0 ? 0 : laneCount(lanes) * LANE + 6, lanes };
 }
 
@@ -41,13 +48,24 @@ export function narrowMounts(stage: Stage, inside: Inside, area: Area): void {
     const top = stage.y + (mounts.length === 0 ? NARROW.gap : mounts.length * NARROW.row + 14);
     const ends = mounts.map((edge, index) => {
       const starts = byContainer.get(edge.from) ?? [];
-      return { edge, start: startOf(stage, edge, starts), x: area.x + area.width - 18 - index * STEP, row: top - (mounts.length - index) * NARROW.row + 8 };
+      return {
+        edge,
+        start: startOf(stage, edge, starts),
+        x: area.x + area.width - 18 - index * STEP,
+        row: top - (mounts.length - index) * NARROW.row + 8,
+      };
     });
     const least = Math.min(area.x + area.width, ...ends.map(({ x }) => x));
     for (const { edge, start, x, row } of ends) {
       const lane = area.x + area.width + 9 + (area.lanes.get(edge.id) ?? 0) * LANE;
       const text = labelOf(edge, least - 8 - area.x);
-      const points = tidy([start, { x: lane, y: start.y }, { x: lane, y: row }, { x, y: row }, { x, y: top }]);
+      const points = tidy([
+        start,
+        { x: lane, y: start.y },
+        { x: lane, y: row },
+        { x, y: row },
+        { x, y: top },
+      ]);
       stage.edges.push({ edge, points, label: { x: least - 8 - labelWidth(text) / 2, y: row, text } });
     }
     putVolume(stage, node, area, top);

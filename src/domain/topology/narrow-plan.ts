@@ -26,10 +26,13 @@ export interface NarrowPlan {
 }
 
 /** Top-level nodes from top to bottom: each is followed by what it leads to. */
-function readingOrder(outline: Outline): GraphNode[] {
+export function readingOrder(outline: Outline): GraphNode[] {
   const { columns, links, returns } = columnsOf(outline);
   const back = new Set(returns.map(({ link }) => link.edge.id));
-  const nexts = groupBy(links.filter(({ edge }) => !back.has(edge.id)), ({ from }) => from);
+  const nexts = groupBy(
+    links.filter(({ edge }) => !back.has(edge.id)),
+    ({ from }) => from,
+  );
   const nodes = new Map(outline.tops.map((node) => [node.id, node]));
   const led = new Set([...nexts.values()].flat().map(({ to }) => to));
   const ids = columns.flat().filter((id) => nodes.has(id));
@@ -43,48 +46,80 @@ function readingOrder(outline: Outline): GraphNode[] {
   return [...seen].flatMap((id) => nodes.get(id) ?? []);
 }
 
+type Open = Omit<Way, 'lane'>;
+
 export function narrowPlan(outline: Outline): NarrowPlan {
   const tops = readingOrder(outline);
-  const leaves = tops.flatMap((top) => {
-    const inside = outline.insides.get(top.id);
-    return inside && inside.containers.length + inside.volumes.length > 0 ? [...inside.containers, ...inside.volumes] : [top];
-  });
-  const index = new Map(leaves.map(({ id }, at) => [id, at]));
-  for (const { id, kind } of tops) {
-    const first = outline.insides.get(id)?.containers[0] ?? outline.insides.get(id)?.volumes[0];
-    if (kind === 'pod' && first) index.set(id, index.get(first.id) ?? 0);
-  }
-  const inner = [...outline.insides].flatMap(([pod, { edges }]) => edges.filter(({ kind }) => kind !== 'mount').map((edge) => ({ edge, within: pod })));
+  const index = placesOf(tops, outline);
+  const inner = [...outline.insides].flatMap(([within, { edges }]) =>
+    edges.filter(({ kind }) => kind !== 'mount').map((edge) => ({ edge, within })),
+  );
   const outer = outline.links.map(({ edge }) => ({ edge, within: undefined }));
   const taken = new Set<string>();
-  const open = [...inner, ...outer].map(({ edge, within }) => {
-    const straight = isNext(edge, index, outline, taken);
-    return { edge, within, straight };
-  });
-  const lanes = new Map<string, number>();
-  const counts = new Map<string | undefined, number>();
-  for (const [within, group] of groupBy(open.filter(({ straight }) => !straight), (way) => way.within)) {
-    const runs = group.map(({ edge }): Interval => ({ id: edge.id, from: index.get(edge.from) ?? 0, to: index.get(edge.to) ?? 0 }));
-    const packed = packLanes(runs.toSorted((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from)), 0.5);
-    for (const [id, lane] of packed) lanes.set(id, lane);
-    counts.set(within, laneCount(packed));
-  }
-  const ways = open.map((way): Way => ({ ...way, lane: lanes.get(way.edge.id) ?? 0 }));
+  const open = [...inner, ...outer].map((way): Open => ({
+    ...way,
+    straight: isNext(way.edge, index, outline, taken),
+  }));
+  const gutters = groupBy(
+    open.filter(({ straight }) => !straight),
+    ({ within }) => within,
+  );
+  const packed = new Map([...gutters].map(([within, group]) => [within, lanesOf(group, index)]));
+  const ways = open.map((way): Way => ({ ...way, lane: packed.get(way.within)?.get(way.edge.id) ?? 0 }));
+  const straightFirst = ways.toSorted((a, b) => Number(b.straight) - Number(a.straight));
   return {
     tops,
     ways: new Map(ways.map((way) => [way.edge.id, way])),
-    arriving: groupBy(ways.toSorted((a, b) => Number(b.straight) - Number(a.straight)), ({ edge }) => edge.to),
-    leaving: groupBy(ways.filter(({ straight }) => !straight), ({ edge }) => edge.from),
-    outerLanes: counts.get(undefined) ?? 0,
-    innerLanes: new Map([...counts].flatMap(([id, count]) => (id === undefined ? [] : [[id, count] as const]))),
+    arriving: groupBy(straightFirst, ({ edge }) => edge.to),
+    leaving: groupBy(
+      ways.filter(({ straight }) => !straight),
+      ({ edge }) => edge.from,
+    ),
+    outerLanes: laneCount(packed.get(undefined) ?? new Map()),
+    innerLanes: new Map(
+      [...packed].flatMap(([id, lanes]) => (id === undefined ? [] : [[id, laneCount(lanes)] as const])),
+    ),
   };
 }
 
+/** The place of each box from top to bottom. A Pod has that of its first part. */
+function placesOf(tops: readonly GraphNode[], outline: Outline): Map<string, number> {
+  const places = new Map<string, number>();
+  let next = 0;
+  for (const { id } of tops) {
+    const inside = outline.insides.get(id);
+    places.set(id, next);
+    const parts = inside ? [...inside.containers, ...inside.volumes] : [];
+    parts.forEach((part, index) => places.set(part.id, next + index));
+    next += Math.max(1, parts.length);
+  }
+  return places;
+}
+
+/** Short ways run nearest to the boxes. */
+function lanesOf(group: readonly Open[], index: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const runs = group.map(({ edge }): Interval => ({
+    id: edge.id,
+    from: index.get(edge.from) ?? 0,
+    to: index.get(edge.to) ?? 0,
+  }));
+  return packLanes(
+    runs.toSorted((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from)),
+    0.5,
+  );
+}
+
 /** The next box below, and no other line goes straight there yet. A line from or to a whole Pod takes the gutter. */
-function isNext(edge: GraphEdge, index: ReadonlyMap<string, number>, outline: Outline, taken: Set<string>): boolean {
+function isNext(
+  edge: GraphEdge,
+  index: ReadonlyMap<string, number>,
+  outline: Outline,
+  taken: Set<string>,
+): boolean {
   const from = index.get(edge.from);
   const to = index.get(edge.to);
-  if (from === undefined || to !== from + 1 || taken.has(edge.to) || outline.insides.has(edge.from)) return false;
+  if (from === undefined || to !== from + 1 || taken.has(edge.to) || outline.insides.has(edge.from))
+    return false;
   taken.add(edge.to);
   return true;
 }

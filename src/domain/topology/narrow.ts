@@ -32,7 +32,7 @@ export function narrowLayout(outline: Outline): Layout {
 }
 
 function put(stage: Stage, node: GraphNode, x: number, width: number, y: number): PlacedNode {
-  const sized = sizeOf(node, { least: width, most: width});
+  const sized = sizeOf(node, { least: width, most: width });
   const box = placed(sized, x, y);
   stage.boxes.set(node.id, box.box);
   stage.nodes.push(box);
@@ -47,7 +47,13 @@ function gapAbove(plan: NarrowPlan, id: string, first: boolean): number {
   return rows * NARROW.row + 12;
 }
 
-function stackPod(stage: Stage, plan: NarrowPlan, pod: GraphNode, inside: Inside, area: { left: number; right: number }): void {
+function stackPod(
+  stage: Stage,
+  plan: NarrowPlan,
+  pod: GraphNode,
+  inside: Inside,
+  area: { left: number; right: number },
+): void {
   const first = inside.containers[0];
   // The lines to the first container begin above the Pod, so that their labels stand outside.
   if (first) stage.y += Math.max(0, outsideRows(plan, first.id) * NARROW.row - 8);
@@ -65,7 +71,11 @@ function stackPod(stage: Stage, plan: NarrowPlan, pod: GraphNode, inside: Inside
   narrowMounts(stage, inside, { x, width, lanes: mounts.lanes });
   stage.y += NARROW.padding;
   const box: Box = { x: area.left, y: top, width: area.right - area.left, height: stage.y - top };
-  const self = podNode(pod, Math.max(120, first && outsideRows(plan, first.id) > 0 ? box.width / 2 + 10 : box.width), box.height);
+  const self = podNode(
+    pod,
+    Math.max(120, first && outsideRows(plan, first.id) > 0 ? box.width / 2 + 10 : box.width),
+    box.height,
+  );
   stage.boxes.set(pod.id, box);
   stage.nodes.splice(at, 0, { ...self, box });
 }
@@ -91,7 +101,14 @@ function lineOf(stage: Stage, plan: NarrowPlan, way: Way, left: number): PlacedE
   if (way.straight) {
     const start = from.y + from.height;
     const rows = { x: labelX, y: start + 20, text };
-    return { edge, points: [{ x: middle, y: start }, { x: middle, y: to.y }], label: rows };
+    return {
+      edge,
+      points: [
+        { x: middle, y: start },
+        { x: middle, y: to.y },
+      ],
+      label: rows,
+    };
   }
   const x = middle - (arriving.length - index) * 12;
   const row = rowY(stage, plan, way, to, index);
@@ -110,7 +127,8 @@ function rowY(stage: Stage, plan: NarrowPlan, way: Way, to: Box, index: number):
   const pod = [...stage.boxes].find(([id, box]) => id.startsWith('pod') && box === to);
   const parent = stage.nodes.find(({ node }) => node.id === way.edge.to)?.node.parent;
   const around = parent === undefined ? undefined : stage.boxes.get(parent);
-  const firstInPod = around && to.y - around.y < SIZE.podTitle + NARROW.row * innerRows(plan, way.edge.to) + 2;
+  const firstInPod =
+    around && to.y - around.y < SIZE.podTitle + NARROW.row * innerRows(plan, way.edge.to) + 2;
   const base = firstInPod && way.within === undefined && !pod ? around.y : to.y;
   return base - (count - index) * NARROW.row + 10;
 }

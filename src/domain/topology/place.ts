@@ -16,7 +16,12 @@ export function placed(sized: Sized, x: number, y: number, box: Partial<Box> = {
     label,
     bound,
   }));
-  return { node: sized.node, box: { x, y, width: sized.width, height: sized.height, ...box }, lines: sized.lines, sockets };
+  return {
+    node: sized.node,
+    box: { x, y, width: sized.width, height: sized.height, ...box },
+    lines: sized.lines,
+    sockets,
+  };
 }
 
 /** The corner points without repetitions and without points in the middle of a straight run. */
@@ -24,14 +29,16 @@ export function tidy(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
   for (const point of points) {
     const last = kept.at(-1);
-    if (last && last.x === point.x && last.y === point.y) continue;
     const before = kept.at(-2);
-    const straight =
-      last && before && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
-    if (straight) kept.pop();
+    if (last?.x === point.x && last.y === point.y) continue;
+    if (last && before && isStraight(before, last, point)) kept.pop();
     kept.push(point);
   }
   return kept;
+}
+
+function isStraight(a: Point, b: Point, c: Point): boolean {
+  return (a.x === b.x && b.x === c.x) || (a.y === b.y && b.y === c.y);
 }
 
 export function moved<T extends Point>(points: readonly T[], dx: number, dy: number): T[] {
@@ -45,13 +52,26 @@ export function moveNode(node: PlacedNode, dx: number, dy: number): PlacedNode {
 
 export function moveEdge(edge: PlacedEdge, dx: number, dy: number): PlacedEdge {
   const { label } = edge;
-  return { ...edge, points: moved(edge.points, dx, dy), label: { ...label, x: label.x + dx, y: label.y + dy } };
+  return {
+    ...edge,
+    points: moved(edge.points, dx, dy),
+    label: { ...label, x: label.x + dx, y: label.y + dy },
+  };
 }
 
-/** What the drawing writes on a line: the edge's label, and what is wrong with it. */
+/** What the drawing writes on a line: the label, or as much of it as there is room for. `(ro)` is kubectl's own short form. */
 export function labelOf(edge: GraphEdge, most = 230): string {
-  const short = edge.kind === 'mount' ? edge.label.replace(' (read-only)', ' (ro)') : edge.label;
-  return widthOf(edge.label, SIZE.small, 'mono') <= most ? edge.label : fitPath(short, most, SIZE.small);
+  const forms = [edge.label];
+  if (edge.kind === 'mount') {
+    const short = edge.label.replace(/read-only\)$/, 'ro)');
+    forms.push(
+      short,
+      short.replace(/\(subPath .*?(, ro)?\)$/, (_all, ro?: string) => (ro ? '(subPath, ro)' : '(subPath)')),
+    );
+    forms.push(short.replace(/ \(.*\)$/, short.endsWith('ro)') ? ' (ro)' : ''));
+  }
+  const fitting = forms.find((form) => labelWidth(form) <= most);
+  return fitting ?? fitPath(forms.at(-1) ?? '', most, SIZE.small);
 }
 
 export function labelWidth(text: string): number {

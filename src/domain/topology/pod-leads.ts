@@ -17,7 +17,9 @@ export interface Roof {
 export const ROOF_LANE = 24;
 
 export function roofOf(grid: Grid): Roof {
-  const bent = grid.leads.filter(({ straight, from, to }) => !straight && (from !== undefined || to !== undefined));
+  const bent = grid.leads.filter(
+    ({ straight, from, to }) => !straight && (from !== undefined || to !== undefined),
+  );
   const tops = topsOf(grid, bent);
   const lanes = new Map<string, number>();
   const counts = grid.rows.map((row, r) => {
@@ -27,7 +29,9 @@ export function roofOf(grid: Grid): Roof {
     for (const [id, lane] of packed) lanes.set(`${r}:${id}`, lane);
     return new Set(packed.values()).size;
   });
-  const sideways = bent.filter(({ from, to }) => rowOf(grid, from) !== rowOf(grid, to) && from !== undefined && to !== undefined);
+  const sideways = bent.filter(
+    ({ from, to }) => rowOf(grid, from) !== rowOf(grid, to) && from !== undefined && to !== undefined,
+  );
   return { lanes, counts, tops, sides: new Map(sideways.map(({ edge }, index) => [edge.id, index])) };
 }
 
@@ -37,16 +41,19 @@ export function rowOf(grid: Grid, id: string | undefined): number | undefined {
 
 /** What of a lead runs above row `r`, from left to right. */
 function runsIn(r: number, right: number, lead: Lead, grid: Grid, tops: Roof['tops']): Interval[] {
-  const { edge, from, to } = lead;
-  const start = rowOf(grid, from) === r ? tops.get(`${from}:${edge.id}`) : undefined;
-  const end = rowOf(grid, to) === r ? tops.get(`${to}:${edge.id}`) : undefined;
-  if (start === undefined && end === undefined) return [];
-  if (start !== undefined && end !== undefined) {
-    const spare = Math.max(0, (labelWidth(labelOf(edge)) - Math.abs(end - start)) / 2);
-    return [{ id: edge.id, from: Math.min(start, end) - spare, to: Math.max(start, end) + spare }];
+  const { edge } = lead;
+  const topIn = (id: string | undefined): number[] =>
+    rowOf(grid, id) === r ? [tops.get(`${id}:${edge.id}`) ?? 0] : [];
+  const ends = [...topIn(lead.from), ...topIn(lead.to)];
+  const [one, other] = ends;
+  if (one === undefined) return [];
+  if (other !== undefined) {
+    const spare = Math.max(0, (labelWidth(labelOf(edge)) - Math.abs(other - one)) / 2);
+    return [{ id: edge.id, from: Math.min(one, other) - spare, to: Math.max(one, other) + spare }];
   }
-  if (lead.way === 'out') return [{ id: edge.id, from: start ?? 0, to: right + 40 }];
-  return [{ id: edge.id, from: 0, to: start ?? end ?? 0 }];
+  return [
+    lead.way === 'out' ? { id: edge.id, from: one, to: right + 40 } : { id: edge.id, from: 0, to: one },
+  ];
 }
 
 /** Each bent lead has its own place on the upper edge; those that come from the left stand left. */

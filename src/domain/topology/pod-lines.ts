@@ -34,21 +34,25 @@ export function innerEdges(frame: Frame): PlacedEdge[] {
   const talking = inner.filter(({ straight, edge }) => straight && edge.kind !== 'starts');
   const together = groupBy(talking, (lead) => arrivalKey(frame, lead));
   return inner.map((lead) =>
-    lead.straight ? straightEdge(frame, lead, together.get(arrivalKey(frame, lead)) ?? [lead]) : roofEdge(frame, lead),
+    lead.straight
+      ? straightEdge(frame, lead, together.get(arrivalKey(frame, lead)) ?? [lead])
+      : roofEdge(frame, lead),
   );
 }
 
 function straightEdge(frame: Frame, lead: Lead, together: readonly Lead[]): PlacedEdge {
+  const { edge } = lead;
   const a = cellOf(frame, lead.from);
   const b = cellOf(frame, lead.to);
-  const top = frame.tops[b?.row ?? 0] ?? 0;
-  const starts = lead.edge.kind === 'starts' || !b;
-  const within = starts ? SIZE.nameAt : arrivalAt(b.sized, lead.edge.toPort, together.indexOf(lead), together.length);
-  const y = top + within;
-  const x1 = (a?.x ?? 0) + (a?.sized.width ?? 0);
-  const x2 = b?.x ?? 0;
-  const label = { x: (x1 + x2) / 2 - 3, y: y - 10, text: labelOf(lead.edge) };
-  return { edge: lead.edge, points: [{ x: x1, y }, { x: x2, y }], label };
+  if (!a || !b) return { edge, points: [], label: { x: 0, y: 0, text: '' } };
+  const level =
+    edge.kind === 'starts'
+      ? SIZE.nameAt
+      : arrivalAt(b.sized, edge.toPort, together.indexOf(lead), together.length);
+  const y = (frame.tops[b.row] ?? 0) + level;
+  const start = { x: a.x + a.sized.width, y };
+  const label = { x: (start.x + b.x) / 2 - 3, y: y - 10, text: labelOf(edge) };
+  return { edge, points: [start, { x: b.x, y }], label };
 }
 
 function roofEdge(frame: Frame, lead: Lead): PlacedEdge {
@@ -60,7 +64,13 @@ function roofEdge(frame: Frame, lead: Lead): PlacedEdge {
   const yA = laneY(frame, rowA, edge.id);
   const yB = laneY(frame, rowB, edge.id);
   const side = SIZE.podPadding + (frame.roof.sides.get(edge.id) ?? 0) * LANE;
-  const middle = rowA === rowB ? [] : [{ x: side, y: yA }, { x: side, y: yB }];
+  const middle =
+    rowA === rowB
+      ? []
+      : [
+          { x: side, y: yA },
+          { x: side, y: yB },
+        ];
   const points = tidy([a, { x: a.x, y: yA }, ...middle, { x: b.x, y: yB }, b]);
   const labelX = rowA === rowB ? (a.x + b.x) / 2 : (side + b.x) / 2;
   return { edge, points, label: { x: labelX, y: yB - 10, text: labelOf(edge) } };
@@ -92,11 +102,18 @@ function entryOf(frame: Frame, lead: Lead, index: number, count: number): Point[
   const top = frame.tops[cell.row] ?? 0;
   if (lead.straight) {
     const y = top + arrivalAt(cell.sized, lead.edge.toPort, index, count);
-    return [{ x: 0, y }, { x: cell.x, y }];
+    return [
+      { x: 0, y },
+      { x: cell.x, y },
+    ];
   }
   const x = frame.roof.tops.get(`${lead.to}:${lead.edge.id}`) ?? cell.x;
   const y = laneY(frame, cell.row, lead.edge.id);
-  return [{ x: 0, y }, { x, y }, { x, y: top }];
+  return [
+    { x: 0, y },
+    { x, y },
+    { x, y: top },
+  ];
 }
 
 function exitOf(frame: Frame, lead: Lead, index: number, count: number): Point[] {
@@ -106,10 +123,17 @@ function exitOf(frame: Frame, lead: Lead, index: number, count: number): Point[]
   if (!lead.straight) {
     const x = frame.roof.tops.get(`${lead.from}:${lead.edge.id}`) ?? cell.x;
     const y = laneY(frame, cell.row, lead.edge.id);
-    return [{ x, y: top }, { x, y }, { x: frame.width, y }];
+    return [
+      { x, y: top },
+      { x, y },
+      { x: frame.width, y },
+    ];
   }
   const y = top + exitLevel(frame, cell, count) + Math.round((index - (count - 1) / 2) * SIZE.arrival);
-  return [{ x: cell.x + cell.sized.width, y }, { x: frame.width, y }];
+  return [
+    { x: cell.x + cell.sized.width, y },
+    { x: frame.width, y },
+  ];
 }
 
 /** Beside the first port where that leaves room for all, so that a request passes straight through. */

@@ -38,7 +38,9 @@ export interface Grid {
 const A_ROW = 4;
 
 function chunked<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, row) => items.slice(row * size, row * size + size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, row) =>
+    items.slice(row * size, row * size + size),
+  );
 }
 
 function rowSize(count: number): number {
@@ -49,7 +51,9 @@ function rowSize(count: number): number {
 /** Containers in rows, with widths and the gaps that labels need. */
 export function gridOf(podId: string, inside: Inside, links: readonly Link[], left: number): Grid {
   const rows = chunked(inside.containers, rowSize(inside.containers.length));
-  const place = new Map(rows.flatMap((row, r) => row.map(({ id }, index) => [id, { r, index, last: index === row.length - 1 }])));
+  const place = new Map(
+    rows.flatMap((row, r) => row.map(({ id }, index) => [id, { r, index, last: index === row.length - 1 }])),
+  );
   const straight = (from: string | undefined, to: string | undefined): boolean => {
     const a = from === undefined ? undefined : place.get(from);
     const b = to === undefined ? undefined : place.get(to);
@@ -57,18 +61,28 @@ export function gridOf(podId: string, inside: Inside, links: readonly Link[], le
     return a ? a.last : b?.index === 0;
   };
   const lead = (edge: GraphEdge, way: Lead['way'], from?: string, to?: string): Lead => {
-    const known = { from: from !== undefined && place.has(from) ? from : undefined, to: to !== undefined && place.has(to) ? to : undefined };
+    const known = {
+      from: from !== undefined && place.has(from) ? from : undefined,
+      to: to !== undefined && place.has(to) ? to : undefined,
+    };
     return { edge, way, ...known, straight: straight(known.from, known.to) };
   };
   const leads = [
-    ...inside.edges.filter(({ kind }) => kind !== 'mount').map((edge) => lead(edge, 'inner', edge.from, edge.to)),
+    ...inside.edges
+      .filter(({ kind }) => kind !== 'mount')
+      .map((edge) => lead(edge, 'inner', edge.from, edge.to)),
     ...links.filter(({ to }) => to === podId).map(({ edge }) => lead(edge, 'in', undefined, edge.to)),
     ...links.filter(({ from }) => from === podId).map(({ edge }) => lead(edge, 'out', edge.from)),
   ].filter(({ way, from, to }) => way !== 'inner' || (from !== undefined && to !== undefined));
   return placeRows(rows, inside, leads, left);
 }
 
-function placeRows(rows: readonly (readonly Inside['containers'][number][])[], inside: Inside, leads: readonly Lead[], left: number): Grid {
+function placeRows(
+  rows: readonly (readonly Inside['containers'][number][])[],
+  inside: Inside,
+  leads: readonly Lead[],
+  left: number,
+): Grid {
   const volumeOrder = new Map(inside.volumes.map(({ id }, index) => [id, index]));
   const mounts = groupBy(
     inside.edges.filter(({ kind }) => kind === 'mount'),
@@ -78,12 +92,19 @@ function placeRows(rows: readonly (readonly Inside['containers'][number][])[], i
   const placedRows = rows.map((row, r): Row => {
     let x = left;
     const placed = row.map((node, index): Cell => {
-      const own = [...(mounts.get(node.id) ?? [])].sort((a, b) => (volumeOrder.get(a.to) ?? 0) - (volumeOrder.get(b.to) ?? 0));
-      const arriving = leads.filter(({ to, straight, edge }) => to === node.id && straight && edge.kind !== 'starts');
+      const own = [...(mounts.get(node.id) ?? [])].sort(
+        (a, b) => (volumeOrder.get(a.to) ?? 0) - (volumeOrder.get(b.to) ?? 0),
+      );
+      const arriving = leads.filter(
+        ({ to, straight, edge }) => to === node.id && straight && edge.kind !== 'starts',
+      );
       const sized = sizeOf(node, {
-        least: Math.max(132, mountsWidth(own)),
-        arrivals: countBy(arriving, ({ edge }) => (node.ports.some(({ port }) => port === edge.toPort) ? edge.toPort : undefined)),
-        exits: leads.filter(({ from, way, straight }) => from === node.id && way === 'out' && straight).length,
+        least: Math.max(120, own.length * DROP + 2 * SIZE.padding),
+        arrivals: countBy(arriving, ({ edge }) =>
+          node.ports.some(({ port }) => port === edge.toPort) ? edge.toPort : undefined,
+        ),
+        exits: leads.filter(({ from, way, straight }) => from === node.id && way === 'out' && straight)
+          .length,
       });
       if (index > 0) x += gapBefore(node.id, leads);
       const cell = { sized, row: r, x, mounts: own };
@@ -97,16 +118,12 @@ function placeRows(rows: readonly (readonly Inside['containers'][number][])[], i
 }
 
 function gapBefore(id: string, leads: readonly Lead[]): number {
-  const labels = leads.filter(({ to, straight, way }) => to === id && straight && way === 'inner').map(({ edge }) => labelWidth(labelOf(edge)));
+  const labels = leads
+    .filter(({ to, straight, way }) => to === id && straight && way === 'inner')
+    .map(({ edge }) => labelWidth(labelOf(edge)));
   const widest = Math.max(0, ...labels);
-  return widest === 0 ? 36 : widest + 40;
+  return widest === 0 ? 36 : widest + 32;
 }
 
-/** Width of the line and label of each mount, side by side below the container. */
-export function mountCells(mounts: readonly GraphEdge[]): number[] {
-  return mounts.map((edge) => Math.max(SIZE.glyph, labelWidth(labelOf(edge)) + 14));
-}
-
-function mountsWidth(mounts: readonly GraphEdge[]): number {
-  return mountCells(mounts).reduce((sum, width) => sum + width, 0);
-}
+/** Mounts leave their container side by side; their labels stand where they arrive. */
+export const DROP = 22;

@@ -3,7 +3,7 @@ import type { Inside, Link } from './outline.ts';
 import { moveNode, placed, type Point } from './place.ts';
 import { roofOf, ROOF_LANE } from './pod-leads.ts';
 import { innerEdges, openEdges, type Frame } from './pod-lines.ts';
-import { dropsOf, LABEL_BAND, LANE, sideLanes, volumeRow, type Drop } from './pod-mounts.ts';
+import { dropsOf, LANE, sideLanes, volumeRow, type Drop } from './pod-mounts.ts';
 import { gridOf, type Grid } from './pod-rows.ts';
 import { SIZE } from './size.ts';
 import { fit, widthOf } from './text.ts';
@@ -39,20 +39,26 @@ export function widePod(pod: GraphNode, inside: Inside, links: readonly Link[]):
     const last = r === grid.rows.length - 1;
     const lanes = last ? new Map<string, number>() : sideLanes(drops, r, rowsRight + 20);
     lanesBelow.push(lanes);
-    if (drops.some((drop) => drop.row === r)) y += LABEL_BAND + laneCount(lanes) * LANE;
+    y += laneCount(lanes) * LANE + (drops.some((drop) => drop.row === r) ? 10 : 0);
     y += last ? 0 : 22;
   });
 
   const around = drops.filter(({ row }) => row < grid.rows.length - 1);
   const channel = new Map(around.map(({ edge }, index) => [edge.id, rowsRight + 16 + index * 8]));
   const heads = new Map(drops.map((drop) => [drop.edge.id, headOf(drop, grid, tops, lanesBelow, channel)]));
-  const labels = new Map(drops.map((drop) => [drop.edge.id, { x: drop.x, y: bottomOf(drop.edge.from, grid, tops) + 18 + slack(drop, grid) }]));
-  const volumes = volumeRow(inside, { heads, labels }, SIZE.podPadding, y);
-  const right = Math.max(rowsRight, rowsRight + around.length * 8 + (around.length > 0 ? 16 : 0), volumes.right);
+  const volumes = volumeRow(inside, heads, SIZE.podPadding, y);
+  const right = Math.max(
+    rowsRight,
+    rowsRight + around.length * 8 + (around.length > 0 ? 16 : 0),
+    volumes.right,
+  );
   const width = Math.max(right + SIZE.podPadding, Math.min(340, titleWidth(pod) + 2 * SIZE.podPadding));
   const frame: Frame = { grid, roof, tops, width };
   const atBorder = links.filter(({ edge }) => edge.to === pod.id || edge.from === pod.id).length;
-  const height = Math.max(Math.max(volumes.bottom, y) + SIZE.podPadding, SIZE.podTitle + atBorder * SIZE.arrival);
+  const height = Math.max(
+    Math.max(volumes.bottom, y) + SIZE.podPadding,
+    SIZE.podTitle + atBorder * SIZE.arrival,
+  );
   const self = podNode(pod, width, height);
   return {
     width,
@@ -61,11 +67,6 @@ export function widePod(pod: GraphNode, inside: Inside, links: readonly Link[]):
     edges: [...innerEdges(frame), ...volumes.edges],
     ...openEdges(frame),
   };
-}
-
-/** Boxes of a row share their height, so a label below the row stands at one level. */
-function slack(drop: Drop, grid: Grid): number {
-  return (grid.rows[drop.row]?.height ?? 0) - (grid.cells.get(drop.edge.from)?.sized.height ?? 0);
 }
 
 export function titleWidth(pod: GraphNode): number {
@@ -87,11 +88,6 @@ function boxesOf(grid: Grid, tops: readonly number[]): PlacedNode[] {
   });
 }
 
-function bottomOf(id: string, grid: Grid, tops: readonly number[]): number {
-  const cell = grid.cells.get(id);
-  return cell ? (tops[cell.row] ?? 0) + cell.sized.height : 0;
-}
-
 function headOf(
   drop: Drop,
   grid: Grid,
@@ -103,6 +99,6 @@ function headOf(
   const start = { x: drop.x, y: bottom };
   const side = channel.get(drop.edge.id);
   if (side === undefined) return [start];
-  const y = bottom + LABEL_BAND + (lanes[drop.row]?.get(drop.edge.id) ?? 0) * LANE;
+  const y = bottom + 10 + (lanes[drop.row]?.get(drop.edge.id) ?? 0) * LANE;
   return [start, { x: drop.x, y }, { x: side, y }];
 }

@@ -1,4 +1,4 @@
-import { fit, widthOf, wrap } from './text.ts';
+import { fit, widthOf, wrap, type Face } from './text.ts';
 import type { GraphNode } from './types.ts';
 
 /** The measures that layout and drawing share, in CSS pixels. */
@@ -54,37 +54,61 @@ function besideName(node: GraphNode): number {
   return node.kind === 'client' || node.kind === 'external' ? SIZE.glyph : 0;
 }
 
+/** An image is set as code, a kind of object as words. */
+export function detailFace(node: GraphNode): Face {
+  return node.kind === 'container' ? 'mono' : 'sans';
+}
+
 function wantedWidth(node: GraphNode): number {
   const ports = node.ports.map(({ label }) => widthOf(label, SIZE.small, 'mono') + 6);
   const name = widthOf(node.name.slice(0, 80), SIZE.name, 'strong') + besideName(node);
-  const detail = widthOf(node.detail.slice(0, 80), SIZE.small, 'mono');
+  const detail = widthOf(node.detail.slice(0, 80), SIZE.small, detailFace(node));
   const trouble = node.trouble === '' ? 0 : Math.min(150, widthOf(node.trouble, SIZE.small, 'sans'));
   return Math.max(name, detail, trouble, ...ports) + 2 * SIZE.padding;
 }
 
 /** Text and measures of one box. The name is the first line, the detail the second, then the trouble. */
 export function sizeOf(node: GraphNode, demand: Demand = {}): Sized {
-  const most = demand.most ?? Math.max(capOf(node), demand.least ?? 0);
-  const least = demand.least ?? (node.kind === 'client' || node.kind === 'external' ? 84 : 116);
-  const width = Math.round(Math.min(Math.max(wantedWidth(node), least), most));
-  const inner = width - 2 * SIZE.padding;
-  const lines = [fit(node.name, inner - besideName(node), SIZE.name, 'strong')];
-  if (node.detail !== '') lines.push(fit(node.detail, inner, SIZE.small, 'mono'));
-  const trouble = node.trouble === '' ? [] : wrap(node.trouble, inner, SIZE.small, 'sans', 4);
-  lines.push(...trouble);
+  const width = boxWidth(node, demand);
+  const lines = linesOf(node, width - 2 * SIZE.padding);
+  const lid = node.kind === 'volume' ? SIZE.cylinder : 0;
+  const more = lines.slice(1).length;
+  const detail = node.detail === '' ? 0 : 1;
+  const top = lid + SIZE.nameAt + 12 + detail * SIZE.lineStep + (more - detail) * SIZE.troubleRow;
+  const arrivals = demand.arrivals ?? new Map<number | undefined, number>();
+  const { rows, bottom } = rowsOf(node, arrivals, top);
+  const spare = (arrivals.get(undefined) ?? 0) * SIZE.arrival;
+  const room = rows.size > 0 ? spare : Math.max(0, spare - 2 * SIZE.arrival);
+  const height = Math.round(Math.max(bottom + room + 10, (demand.exits ?? 0) * SIZE.arrival + 16, 46));
+  return { node, lines, width, height, rows, spareRow: bottom + spare / 2 };
+}
 
-  const top = (node.kind === 'volume' ? SIZE.cylinder : 0) + (node.detail === '' ? 0 : SIZE.lineStep);
-  let y = top + SIZE.nameAt + 12 + trouble.length * SIZE.troubleRow;
+function boxWidth(node: GraphNode, demand: Demand): number {
+  const least = demand.least ?? (node.kind === 'client' || node.kind === 'external' ? 76 : 112);
+  const most = demand.most ?? Math.max(capOf(node), least);
+  return Math.round(Math.min(Math.max(wantedWidth(node), least), most));
+}
+
+function linesOf(node: GraphNode, inner: number): string[] {
+  const lines = [fit(node.name, inner - besideName(node), SIZE.name, 'strong')];
+  if (node.detail !== '') lines.push(fit(node.detail, inner, SIZE.small, detailFace(node)));
+  if (node.trouble !== '') lines.push(...wrap(node.trouble, inner, SIZE.small, 'sans', 4));
+  return lines;
+}
+
+function rowsOf(
+  node: GraphNode,
+  arrivals: NonNullable<Demand['arrivals']>,
+  top: number,
+): { rows: Map<number, number>; bottom: number } {
   const rows = new Map<number, number>();
+  let bottom = top;
   for (const { port } of node.ports) {
-    const height = Math.max(SIZE.portRow, SIZE.arrival * (demand.arrivals?.get(port) ?? 1));
-    rows.set(port, y + height / 2);
-    y += height;
+    const height = Math.max(SIZE.portRow, SIZE.arrival * (arrivals.get(port) ?? 1));
+    rows.set(port, bottom + height / 2);
+    bottom += height;
   }
-  const spare = Math.max(0, demand.arrivals?.get(undefined) ?? 0) * SIZE.arrival;
-  const room = node.ports.length > 0 ? spare : Math.max(0, spare - 2 * SIZE.arrival);
-  const height = Math.round(Math.max(y + room + 10, (demand.exits ?? 0) * SIZE.arrival + 16, 46));
-  return { node, lines, width, height, rows, spareRow: y + spare / 2 };
+  return { rows, bottom };
 }
 
 /** Where a line that leads to `port` arrives, `index`-th of `count` there, below the upper edge. */

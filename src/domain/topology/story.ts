@@ -1,3 +1,4 @@
+import { readingOrder } from './narrow-plan.ts';
 import { outlineOf, type Inside } from './outline.ts';
 import { groupBy } from './place.ts';
 import type { Flow, Graph, GraphEdge, GraphNode } from './types.ts';
@@ -8,12 +9,18 @@ import type { Flow, Graph, GraphEdge, GraphNode } from './types.ts';
 export function storyOf(graph: Graph, flow?: Flow): readonly string[] {
   const teller = tellerOf(graph);
   const outline = outlineOf(graph);
-  const lines = outline.tops.flatMap((node) => {
+  const lines = readingOrder(outline).flatMap((node) => {
     const inside = outline.insides.get(node.id);
-    return inside ? podLines(node, inside, teller) : [...headLine(node, teller), ...edgeLines(node, teller, 1)];
+    return inside
+      ? podLines(node, inside, teller)
+      : [...headLine(node, teller), ...edgeLines(node, teller, 1)];
   });
-  const loose = outline.loose.map((node) => `${sentence([`${node.detail.replace(',', ` ${node.name},`)}, in no volume`, node.trouble])}`);
-  const hops = (flow?.hops ?? []).map(({ from, to, says }, index) => `  ${index + 1}. ${from} to ${to}: ${says}`);
+  const loose = outline.loose.map((node) =>
+    sentence([`${node.detail.replace(',', ` ${node.name},`)}, in no volume`, node.trouble]),
+  );
+  const hops = (flow?.hops ?? []).map(
+    ({ from, to, says }, index) => `  ${index + 1}. ${from} to ${to}: ${says}`,
+  );
   const told = [...lines, ...loose, ...(flow && hops.length > 0 ? [`${flow.title}:`, ...hops] : [])];
   return told.length > 0 ? told : ['Nothing to draw yet.'];
 }
@@ -24,7 +31,10 @@ interface Teller {
 }
 
 function tellerOf(graph: Graph): Teller {
-  return { nodes: new Map(graph.nodes.map((node) => [node.id, node])), leaving: groupBy(graph.edges, ({ from }) => from) };
+  return {
+    nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+    leaving: groupBy(graph.edges, ({ from }) => from),
+  };
 }
 
 function sentence(parts: readonly string[]): string {
@@ -37,29 +47,27 @@ function nameOf(id: string, teller: Teller): string {
   const node = teller.nodes.get(id);
   if (!node) return id;
   const parent = node.parent === undefined ? undefined : teller.nodes.get(node.parent);
-  return parent ? `${kindOf(node)} ${node.name} of ${kindOf(parent)} ${parent.name}` : `${kindOf(node)} ${node.name}`.trim();
+  return parent
+    ? `${kindOf(node)} ${node.name} of ${kindOf(parent)} ${parent.name}`
+    : `${kindOf(node)} ${node.name}`.trim();
 }
 
+const KINDS: Readonly<Record<GraphNode['kind'], string>> = {
+  client: '',
+  service: 'Service',
+  loadBalancer: 'Service',
+  pod: 'Pod',
+  container: 'container',
+  volume: 'volume',
+  configMap: 'ConfigMap',
+  secret: 'Secret',
+  external: 'outside host',
+};
+
 function kindOf(node: GraphNode): string {
-  switch (node.kind) {
-    case 'client':
-      return node.name === 'client' ? 'the' : '';
-    case 'service':
-    case 'loadBalancer':
-      return 'Service';
-    case 'pod':
-      return node.detail.split(',')[0] ?? 'Pod';
-    case 'container':
-      return node.role === undefined || node.role === 'app' ? 'container' : `${node.role} container`;
-    case 'volume':
-      return 'volume';
-    case 'configMap':
-      return 'ConfigMap';
-    case 'secret':
-      return 'Secret';
-    case 'external':
-      return 'outside host';
-  }
+  if (node.kind === 'client' && node.name === 'client') return 'the';
+  if (node.kind === 'pod') return node.detail.split(',')[0] ?? 'Pod';
+  return node.role === undefined || node.role === 'app' ? KINDS[node.kind] : `${node.role} container`;
 }
 
 function capital(text: string): string {
@@ -70,15 +78,25 @@ function headLine(node: GraphNode, teller: Teller): string[] {
   if (node.kind === 'client') return [sentence([capital(nameOf(node.id, teller)), node.trouble])];
   const detail = node.detail.replace(/^Service, /, '');
   const ports = node.ports.map(({ label }) => label).join(', ');
-  const parts = [capital(nameOf(node.id, teller)), detail, ports === '' ? '' : `${node.ports.length > 1 ? 'ports' : 'port'} ${ports}`];
+  const parts = [
+    capital(nameOf(node.id, teller)),
+    detail,
+    ports === '' ? '' : `${node.ports.length > 1 ? 'ports' : 'port'} ${ports}`,
+  ];
   return [sentence([parts.filter((part) => part !== '').join(', '), node.trouble])];
 }
 
 function podLines(pod: GraphNode, inside: Inside, teller: Teller): string[] {
   const extra = pod.detail.split(', ').slice(1);
   const head = sentence([[nameOf(pod.id, teller), ...extra].join(', '), pod.trouble]);
-  const containers = inside.containers.flatMap((node) => [containerLine(node), ...edgeLines(node, teller, 2)]);
-  const volumes = inside.volumes.map((node) => `  ${sentence([`Volume ${node.name}${node.detail === '' ? '' : `, ${node.detail}`}`, node.trouble])}`);
+  const containers = inside.containers.flatMap((node) => [
+    containerLine(node),
+    ...edgeLines(node, teller, 2),
+  ]);
+  const volumes = inside.volumes.map(
+    (node) =>
+      `  ${sentence([`Volume ${node.name}${node.detail === '' ? '' : `, ${node.detail}`}`, node.trouble])}`,
+  );
   return [head, ...edgeLines(pod, teller, 1), ...containers, ...volumes];
 }
 
@@ -95,25 +113,23 @@ function containerLine(node: GraphNode): string {
 }
 
 function edgeLines(node: GraphNode, teller: Teller, level: number): string[] {
-  return (teller.leaving.get(node.id) ?? []).map((edge) => `${'  '.repeat(level)}${sentence([edgeText(edge, teller), edge.trouble])}`);
+  return (teller.leaving.get(node.id) ?? []).map(
+    (edge) => `${'  '.repeat(level)}${sentence([edgeText(edge, teller), edge.trouble])}`,
+  );
 }
 
 function edgeText(edge: GraphEdge, teller: Teller): string {
-  const to = nameOf(edge.to, teller);
   const target = teller.nodes.get(edge.to);
-  const neighbour = target && `${kindOf(target)} ${target.name}`;
-  switch (edge.kind) {
-    case 'traffic':
-      return `Sends ${edge.label === '' ? 'traffic' : edge.label} to ${to}`;
-    case 'localhost':
-      return `Talks to ${neighbour ?? to} on ${edge.label}, inside the Pod`;
-    case 'mount':
-      return `Mounts ${neighbour ?? to}${edge.label === '' ? '' : ` at ${edge.label}`}`;
-    case 'starts':
-      return `Starts before ${neighbour ?? to}`;
-    case 'selects':
-      return `Selects ${to}`;
-    case 'backs':
-      return `Fills ${to}`;
-  }
+  const near = target ? `${kindOf(target)} ${target.name}` : edge.to;
+  return PHRASES[edge.kind](edge.label, nameOf(edge.to, teller), near);
 }
+
+/** `near` is the target as one names it inside the same Pod. */
+const PHRASES: Readonly<Record<GraphEdge['kind'], (label: string, to: string, near: string) => string>> = {
+  traffic: (label, to) => `Sends ${label === '' ? 'traffic' : label} to ${to}`,
+  localhost: (label, _to, near) => `Talks to ${near} on ${label}, inside the Pod`,
+  mount: (label, _to, near) => `Mounts ${near}${label === '' ? '' : ` at ${label}`}`,
+  starts: (_label, _to, near) => `Starts before ${near}`,
+  selects: (_label, to) => `Selects ${to}`,
+  backs: (_label, to) => `Fills ${to}`,
+};

@@ -21,7 +21,7 @@ const RULES = [
   '.client,.external{--wash:var(--surface)}.pod{--k:var(--line-strong);--wash:var(--paper)}',
   '.box,.back{fill:var(--wash);stroke:var(--k);stroke-width:1.5}.pod>.box{stroke-dasharray:7 5}.pod>.back{stroke-width:1;stroke-dasharray:7 5}',
   '.external>.box{stroke-dasharray:3 3}.rim,.glyph{fill:none;stroke:var(--k);stroke-width:1.5;stroke-linecap:round}',
-  '.name{font-size:14px;font-weight:600}.detail{fill:var(--ink-soft)}.pod>.detail{font-family:"IBM Plex Sans",ui-sans-serif,system-ui,sans-serif}.tag{fill:var(--k);font-weight:600}',
+  '.name{font-size:14px;font-weight:600}.detail,.note{fill:var(--ink-soft)}.tag{fill:var(--k);font-weight:600}',
   '.socket{fill:var(--surface);stroke:var(--k);stroke-width:1.75}.bound{fill:var(--k);stroke:var(--surface);stroke-width:1.5}',
   '.line{fill:none;stroke:var(--k);stroke-width:1.5}.head,.dot{fill:var(--k)}.mask{fill:var(--paper)}.label{fill:var(--ink-soft)}',
   '.starts>.line{stroke-dasharray:2 4;stroke-linecap:round}.selects>.line,.backs>.line{stroke-dasharray:5 4}',

@@ -40,7 +40,13 @@ function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text of a learner in XML: markup escaped, and characters that XML forbids replaced. */
 function escaped(text: string): string {

@@ -27,8 +27,12 @@ export function boundPorts(talk: Talk, container: ContainerFact): readonly numbe
 
 /** `most`: how many containers are looked at, because the drawing shows no more. */
 export function talkOf(world: World, most: number): Talk {
-  const all = world.workloads.slice(0, most).flatMap((workload) => workload.containers.slice(0, most).map((container) => ({ workload, container })));
-  return new Map(all.slice(0, most).map(({ workload, container }) => [container, spokenBy(workload, container, world)]));
+  const all = world.workloads
+    .slice(0, most)
+    .flatMap((workload) => workload.containers.slice(0, most).map((container) => ({ workload, container })));
+  return new Map(
+    all.slice(0, most).map(({ workload, container }) => [container, spokenBy(workload, container, world)]),
+  );
 }
 
 function spokenBy(workload: Workload, container: ContainerFact, world: World): Spoken {

@@ -30,7 +30,7 @@ const LONGEST = 200;
 
 /** The text, or its beginning and an ellipsis, no wider than `width`. */
 export function fit(text: string, width: number, size: number, face: Face): string {
-  const characters = [...text.slice(0, LONGEST * 2)].slice(0, LONGEST);
+  const characters = Array.from(text.slice(0, LONGEST * 2)).slice(0, LONGEST);
   const whole = characters.join('');
   if (whole.length === text.length && widthOf(whole, size, face) <= width) return text;
   while (characters.length > 0 && widthOf(`${characters.join('')}…`, size, face) > width) characters.pop();
@@ -40,7 +40,7 @@ export function fit(text: string, width: number, size: number, face: Face): stri
 /** As `fit`, but keeps both ends: in a path the last part says most. */
 export function fitPath(text: string, width: number, size: number): string {
   const most = Math.max(5, Math.floor(width / (size * 0.605)));
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= most) return text;
   const head = Math.ceil((most - 1) * 0.4);
   return `${characters.slice(0, head).join('')}…${characters.slice(-(most - 1 - head)).join('')}`;

@@ -1,6 +1,15 @@
 import type { Span } from '#domain/kubernetes/span.ts';
 
-export type NodeKind = 'client' | 'service' | 'loadBalancer' | 'pod' | 'container' | 'volume' | 'configMap' | 'secret' | 'external';
+export type NodeKind =
+  | 'client'
+  | 'service'
+  | 'loadBalancer'
+  | 'pod'
+  | 'container'
+  | 'volume'
+  | 'configMap'
+  | 'secret'
+  | 'external';
 export type EdgeKind = 'traffic' | 'localhost' | 'mount' | 'selects' | 'backs' | 'starts';
 
 /** Ids as in flows: `client`, `service/apache`, `pod/apache-tls`, `apache-tls/tls`, `apache-tls/volume/conf`, `configmap/tls-proxy`. */
@@ -71,7 +80,12 @@ export interface PlacedNode {
   readonly box: Box;
   /** Text lines as they fit the box, name first. */
   readonly lines: readonly string[];
-  readonly sockets: readonly { readonly x: number; readonly y: number; readonly label: string; readonly bound: boolean }[];
+  readonly sockets: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly label: string;
+    readonly bound: boolean;
+  }[];
 }
 
 export interface PlacedEdge {

@@ -21,7 +21,7 @@ export function decodeBase64(text: string): string | undefined {
 
 function textOf(bytes: readonly number[]): string {
   let text = '';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0;
     const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0;
     const rest = bytes.slice(at + 1, at + length);

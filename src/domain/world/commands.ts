@@ -30,13 +30,18 @@ const NOTHING: CommandReading = { commands: [], writes: [], reads: [], ending: '
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash']);
 
 /** Files that are written and read, and whether it ends: for `sh -c SCRIPT` and for a program called at once. */
-export function readCommandLine(argv: readonly string[] | undefined, env: readonly EnvFact[] = []): CommandReading {
+export function readCommandLine(
+  argv: readonly string[] | undefined,
+  env: readonly EnvFact[] = [],
+): CommandReading {
   if (argv === undefined || argv.length === 0) return NOTHING;
   const script = scriptOf(argv);
   if (script === undefined) return reading([programOf(argv)]);
   const tokens = tokensOf(script);
   if (tokens === undefined) return NOTHING;
-  const known = new Map(env.flatMap((fact) => (fact.value === undefined ? [] : [[fact.name, fact.value] as const])));
+  const known = new Map(
+    env.flatMap((fact) => (fact.value === undefined ? [] : [[fact.name, fact.value] as const])),
+  );
   return reading(commandsOf(tokens, known).map((command) => ({ ...command, name: baseName(command.name) })));
 }
 
@@ -116,7 +121,8 @@ function operands(command: SimpleCommand): readonly string[] {
 function fileUse(target: string, command: SimpleCommand, directory: string): readonly FileUse[] {
   const path = plain(target);
   if (path === undefined || path === '' || path.startsWith('/dev/') || path.startsWith('/proc/')) return [];
-  const follows = command.name === 'tail' && command.args.some((arg) => /^-[a-zA-Z]*[fF]|^--follow/.test(arg));
+  const follows =
+    command.name === 'tail' && command.args.some((arg) => /^-[a-zA-Z]*[fF]|^--follow/.test(arg));
   const waits = follows && command.args.some((arg) => /^-[a-zA-Z]*F|^--retry/.test(arg));
   return [{ path: cleanPath(path, directory), by: command.name, follows, waits }];
 }

@@ -9,7 +9,15 @@ export function configMapFact(manifest: Manifest, given: boolean): ConfigFact {
   const object = (manifest.object ?? {}) as ConfigMap;
   const name = object.metadata?.name ?? '';
   const data = new Map([...decoded(object.binaryData), ...texts(object.data)]);
-  return { id: `configmap/${name}`, name, namespace: namespaceOf(manifest), type: '', data, given, origin: { manifest, path: [] } };
+  return {
+    id: `configmap/${name}`,
+    name,
+    namespace: namespaceOf(manifest),
+    type: '',
+    data,
+    given,
+    origin: { manifest, path: [] },
+  };
 }
 
 /** A Secret: data decoded, then stringData over it, as the API server merges them. */
@@ -18,7 +26,15 @@ export function secretFact(manifest: Manifest, given: boolean): ConfigFact {
   const name = object.metadata?.name ?? '';
   const data = new Map([...decoded(object.data), ...texts(object.stringData)]);
   const type = object.type ?? 'Opaque';
-  return { id: `secret/${name}`, name, namespace: namespaceOf(manifest), type, data, given, origin: { manifest, path: [] } };
+  return {
+    id: `secret/${name}`,
+    name,
+    namespace: namespaceOf(manifest),
+    type,
+    data,
+    given,
+    origin: { manifest, path: [] },
+  };
 }
 
 function texts(data: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] {

@@ -5,7 +5,15 @@ import { modelOf } from './images/registry.ts';
 import { mountFacts } from './mounts.ts';
 import { within } from './origin.ts';
 import type { Neighbours } from './references.ts';
-import type { ContainerFact, ContainerKind, EnvFact, ImageReference, Origin, PortFact, VolumeFact } from './types.ts';
+import type {
+  ContainerFact,
+  ContainerKind,
+  EnvFact,
+  ImageReference,
+  Origin,
+  PortFact,
+  VolumeFact,
+} from './types.ts';
 
 /** What every container of a Pod is built from. */
 export interface PodParts {
@@ -42,7 +50,11 @@ export function containerFact(
 }
 
 /** `command` replaces the image's entrypoint and drops its default arguments; `args` alone replaces only those. */
-function argvOf(container: Container, image: ImageReference, env: readonly EnvFact[]): readonly string[] | undefined {
+function argvOf(
+  container: Container,
+  image: ImageReference,
+  env: readonly EnvFact[],
+): readonly string[] | undefined {
   const filled = (list: readonly string[] | undefined): readonly string[] =>
     (list ?? []).map((word) => expandBy(env, String(word ?? '')).text);
   const command = filled(container.command);

@@ -5,5 +5,7 @@ import type { World } from './types.ts';
  * is unknown, and a missing neighbour is no fault.
  */
 export function isWhole(world: World): boolean {
-  return [...world.workloads, ...world.services, ...world.configMaps, ...world.secrets].some(({ given }) => given);
+  return [...world.workloads, ...world.services, ...world.configMaps, ...world.secrets].some(
+    ({ given }) => given,
+  );
 }

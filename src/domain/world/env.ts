@@ -1,4 +1,4 @@
-import type { Container, EnvFromSource, EnvVar } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, EnvFromSource, EnvVar, EnvVarSource } from '#domain/kubernetes/schema/api.gen.ts';
 import { expand, namesIn } from './expand.ts';
 import { within } from './origin.ts';
 import { missingOf, targetOfReference, type Neighbours, type Reference } from './references.ts';
@@ -21,7 +21,12 @@ export interface Environment {
 }
 
 /** The environment as the kubelet makes it (makeEnvironmentVariables): envFrom in order, then env, later names win. */
-export function environmentOf(container: Container, origin: Origin, pod: PodIdentity, neighbours: Neighbours): Environment {
+export function environmentOf(
+  container: Container,
+  origin: Origin,
+  pod: PodIdentity,
+  neighbours: Neighbours,
+): Environment {
   const facts = new Map<string, EnvFact>();
   const missing: MissingReference[] = [];
   (container.envFrom ?? []).forEach((source, at) => {
@@ -38,7 +43,10 @@ export function environmentOf(container: Container, origin: Origin, pod: PodIden
 }
 
 /** `$(NAME)` in a text by this environment; a variable whose value is not known stays as it is written. */
-export function expandBy(env: readonly EnvFact[], text: string): { readonly text: string; readonly known: boolean } {
+export function expandBy(
+  env: readonly EnvFact[],
+  text: string,
+): { readonly text: string; readonly known: boolean } {
   const valueOf = (name: string): string | undefined => env.find((fact) => fact.name === name)?.value;
   const known = namesIn(text).every((name) => valueOf(name) !== undefined);
   return { text: expand(text, valueOf), known };
@@ -73,27 +81,47 @@ function variableOf(
   neighbours: Neighbours,
   earlier: ReadonlyMap<string, EnvFact>,
 ): EnvFact | undefined {
-  const name = variable.name ?? '';
+  const { name = '', value = '', valueFrom: source } = variable;
   if (name === '') return undefined;
-  const source = variable.valueFrom;
-  if (source === undefined || source === null) {
-    const { text, known } = expandBy([...earlier.values()], variable.value ?? '');
-    const waits = !known && namesIn(variable.value ?? '').some((each) => earlier.has(each));
-    return { name, value: waits ? undefined : text, origin };
-  }
-  if (source.fieldRef !== undefined) return { name, value: fieldValue(source.fieldRef?.fieldPath ?? '', pod), origin };
-  const isSecret = source.secretKeyRef !== undefined;
-  const ref = source.secretKeyRef ?? source.configMapKeyRef;
-  if (ref === undefined || ref === null) return { name, value: undefined, origin };
-  const key = ref.key ?? '';
-  const place = within(origin, 'valueFrom', isSecret ? 'secretKeyRef' : 'configMapKeyRef');
-  const kind = isSecret ? 'Secret' : 'ConfigMap';
-  const reference: Reference = { kind, name: ref.name ?? '', key, optional: ref.optional === true, origin: place };
-  const value = targetOfReference(reference, neighbours)?.data.get(key);
-  const [missing] = missingOf(reference, neighbours);
-  // An optional reference to what is not there makes no variable at all.
+  if (!source) return literal(name, value, origin, earlier);
+  if (source.fieldRef) return { name, value: fieldValue(source.fieldRef.fieldPath ?? '', pod), origin };
+  return fromKey(name, source, origin, neighbours);
+}
+
+/** A value that names an earlier variable of unknown value is itself unknown. */
+function literal(
+  name: string,
+  value: string,
+  origin: Origin,
+  earlier: ReadonlyMap<string, EnvFact>,
+): EnvFact {
+  const { text, known } = expandBy([...earlier.values()], value);
+  const waits = !known && namesIn(value).some((each) => earlier.has(each));
+  return { name, value: waits ? undefined : text, origin };
+}
+
+/** An optional reference to what is not there makes no variable at all. */
+function fromKey(
+  name: string,
+  source: EnvVarSource,
+  origin: Origin,
+  neighbours: Neighbours,
+): EnvFact | undefined {
+  const reference = keyReference(source, origin);
+  if (reference === undefined) return { name, value: undefined, origin };
+  const value = targetOfReference(reference, neighbours)?.data.get(reference.key ?? '');
   if (value === undefined && reference.optional) return undefined;
+  const [missing] = missingOf(reference, neighbours);
   return { name, value, origin, ...(missing === undefined ? {} : { missing }) };
+}
+
+function keyReference(source: EnvVarSource, origin: Origin): Reference | undefined {
+  const field = source.secretKeyRef ? 'secretKeyRef' : 'configMapKeyRef';
+  const ref = source[field];
+  if (!ref) return undefined;
+  const { name = '', key = '', optional } = ref;
+  const kind = field === 'secretKeyRef' ? 'Secret' : 'ConfigMap';
+  return { kind, name, key, optional: optional === true, origin: within(origin, 'valueFrom', field) };
 }
 
 /** The field of the Pod, when the manifest alone settles it. */

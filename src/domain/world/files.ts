@@ -49,7 +49,9 @@ export function writeBarrier(container: ContainerFact, path: string): string | u
   if (place.in === 'image') {
     return container.readOnlyRootFilesystem ? 'the root file system is read-only' : undefined;
   }
-  return place.mount.readOnly ? `volume ${place.volume.name} is mounted read-only at ${place.mount.mountPath}` : undefined;
+  return place.mount.readOnly
+    ? `volume ${place.volume.name} is mounted read-only at ${place.mount.mountPath}`
+    : undefined;
 }
 
 /** What a container finds at a path when it starts. */
@@ -62,7 +64,8 @@ export type Finding =
 /** Looks at a path as the process would, in the image's own files and in what the mounts put over them. */
 export function look(container: ContainerFact, path: string): Finding {
   const place = placeOf(container, path);
-  const found = place.in === 'volume' ? lookInVolume(place.mount, place.path) : lookInImage(container, place.path);
+  const found =
+    place.in === 'volume' ? lookInVolume(place.mount, place.path) : lookInImage(container, place.path);
   const nested = entriesBelow(
     container.mounts.map((mount) => mount.mountPath),
     cleanPath(path),
@@ -88,7 +91,8 @@ function lookInVolume(mount: MountFact, path: string): Finding {
 
 function lookInImage(container: ContainerFact, path: string): Finding {
   const model = modelOf(container.image);
-  if (model === undefined) return { is: 'unknown', reason: `image ${container.image.text} is not known to Tripod` };
+  if (model === undefined)
+    return { is: 'unknown', reason: `image ${container.image.text} is not known to Tripod` };
   const content = model.files.get(path);
   if (content !== undefined) return { is: 'file', content, file: undefined };
   const entries = entriesBelow([...model.files.keys()], path);

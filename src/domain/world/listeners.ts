@@ -1,4 +1,5 @@
 import { readCommandLine } from './commands.ts';
+import type { ImageModel } from './images/model.ts';
 import { modelOf } from './images/registry.ts';
 import type { BoundPort, Listening } from './listening.ts';
 import { busyboxListening } from './programs/busybox.ts';
@@ -32,38 +33,52 @@ export function boundBy(
 ): BoundPort | undefined {
   if (!listening.known || listening.failure !== undefined) return undefined;
   return listening.ports.find(
-    (each) => each.port === port && each.protocol === protocol && (from === 'localhost' || each.address === 'any'),
+    (each) =>
+      each.port === port && each.protocol === protocol && (from === 'localhost' || each.address === 'any'),
   );
 }
 
 /** Entry points of images only hand over to the program behind them. */
-const ENTRY_POINTS: ReadonlySet<string> = new Set(['/docker-entrypoint.sh', 'docker-entrypoint.sh', 'exec', 'sudo', 'nohup', '/usr/local/bin/docker-entrypoint.sh']);
+const ENTRY_POINTS: ReadonlySet<string> = new Set([
+  '/docker-entrypoint.sh',
+  'docker-entrypoint.sh',
+  'exec',
+  'sudo',
+  'nohup',
+  '/usr/local/bin/docker-entrypoint.sh',
+]);
 
 function ofCommand(command: SimpleCommand, scene: Omit<Program, 'args'>): Listening {
   const { name, args } = command;
   if (ENTRY_POINTS.has(name)) {
     const [next = '', ...rest] = args;
-    return next === '' ? { known: true, ports: [] } : ofCommand({ ...command, name: baseOf(next), args: rest }, scene);
+    return next === ''
+      ? { known: true, ports: [] }
+      : ofCommand({ ...command, name: baseOf(next), args: rest }, scene);
   }
-  const program = { ...scene, args };
-  switch (modelOf(scene.container.image)?.program) {
-    case 'nginx':
-      if (name === 'nginx') return nginxListening(program);
-      break;
-    case 'httpd':
-      if (name === 'httpd-foreground' || name === 'httpd' || name === 'apachectl') return httpdListening(program);
-      break;
-    case 'redis-server':
-      if (name === 'redis-server' || /^-|\.conf$/.test(name)) return redisListening({ ...program, args: name === 'redis-server' ? args : [name, ...args] });
-      break;
-    case 'redis_exporter':
-      if (name === '/redis_exporter' || name === 'redis_exporter') return exporterListening(program);
-      break;
-    case 'sh':
-    case undefined:
-      break;
-  }
-  return busyboxListening(name, args);
+  const serve = serverOf(modelOf(scene.container.image)?.program ?? 'sh', name);
+  if (serve === undefined) return busyboxListening(name, args);
+  const isOption = name.startsWith('-') || name.endsWith('.conf');
+  return serve({ ...scene, args: isOption ? [name, ...args] : args });
+}
+
+type Server = (program: Program) => Listening;
+
+/** The model of an image's own server, by the names that it is started with. */
+const SERVERS: Readonly<
+  Record<ImageModel['program'], { readonly names: RegExp; readonly listening: Server } | undefined>
+> = {
+  nginx: { names: /^nginx$/, listening: nginxListening },
+  httpd: { names: /^(?:httpd-foreground|httpd|apachectl)$/, listening: httpdListening },
+  // Its entry point puts redis-server before options and configuration files.
+  'redis-server': { names: /^redis-server$|^-|\.conf$/, listening: redisListening },
+  redis_exporter: { names: /^\/?redis_exporter$/, listening: exporterListening },
+  sh: undefined,
+};
+
+function serverOf(program: ImageModel['program'], name: string): Server | undefined {
+  const server = SERVERS[program];
+  return server?.names.test(name) === true ? server.listening : undefined;
 }
 
 function baseOf(program: string): string {
@@ -75,5 +90,9 @@ function together(parts: readonly Listening[]): Listening {
   if (unknown !== undefined) return unknown;
   const known = parts.flatMap((part) => (part.known ? [part] : []));
   const failure = known.find((part) => part.failure !== undefined)?.failure;
-  return { known: true, ports: known.flatMap((part) => part.ports), ...(failure === undefined ? {} : { failure }) };
+  return {
+    known: true,
+    ports: known.flatMap((part) => part.ports),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }

@@ -5,7 +5,13 @@ import { cleanPath, joined } from './paths.ts';
 import type { EnvFact, MountFact, Origin, VolumeFact, VolumeSource } from './types.ts';
 
 /** The kubelet mounts these read-only whatever the manifest says (MountVolume of each plug-in; volumes.md). */
-const ALWAYS_READ_ONLY: ReadonlySet<VolumeSource> = new Set(['configMap', 'secret', 'downwardAPI', 'projected', 'image']);
+const ALWAYS_READ_ONLY: ReadonlySet<VolumeSource> = new Set([
+  'configMap',
+  'secret',
+  'downwardAPI',
+  'projected',
+  'image',
+]);
 
 /** Mounts whose volume is declared; the API server refuses the others, and says so itself. */
 export function mountFacts(

@@ -26,7 +26,9 @@ export interface Reference {
 }
 
 export function targetOfReference(reference: Reference, neighbours: Neighbours): ConfigFact | undefined {
-  return reference.kind === 'ConfigMap' ? neighbours.configMap(reference.name) : neighbours.secret(reference.name);
+  return reference.kind === 'ConfigMap'
+    ? neighbours.configMap(reference.name)
+    : neighbours.secret(reference.name);
 }
 
 /** What is missing of a reference; nothing when all is there, when it is optional, or when it names nothing yet. */

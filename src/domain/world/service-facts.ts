@@ -23,7 +23,8 @@ export function serviceFact(manifest: Manifest, given: boolean): ServiceFact {
 }
 
 function servicePort(port: ServicePort, origin: Origin, manifest: Manifest, at: number): ServicePortFact {
-  const written = (manifest.written as { readonly spec?: ServiceSpec } | undefined)?.spec?.ports?.[at]?.targetPort;
+  const written = (manifest.written as { readonly spec?: ServiceSpec } | undefined)?.spec?.ports?.[at]
+    ?.targetPort;
   const number = port.port ?? 0;
   return {
     name: port.name ?? '',

@@ -6,7 +6,9 @@ export function backendsOf(world: World, service: ServiceFact): Workload[] {
   const pairs = Object.entries(service.selector);
   if (pairs.length === 0 || service.type === 'ExternalName') return [];
   return world.workloads.filter(
-    (workload) => workload.namespace === service.namespace && pairs.every(([key, value]) => hasLabel(workload, key, value)),
+    (workload) =>
+      workload.namespace === service.namespace &&
+      pairs.every(([key, value]) => hasLabel(workload, key, value)),
   );
 }
 
@@ -26,7 +28,11 @@ export interface Arrival {
 }
 
 /** One arrival for each Pod behind the Service. `port` is a port of the Service, or its number. */
-export function targetOf(world: World, service: ServiceFact, port: ServicePortFact | number): readonly Arrival[] {
+export function targetOf(
+  world: World,
+  service: ServiceFact,
+  port: ServicePortFact | number,
+): readonly Arrival[] {
   const found = typeof port === 'number' ? service.ports.find((each) => each.port === port) : port;
   if (found === undefined) return [];
   return backendsOf(world, service).map((workload) => {
@@ -41,7 +47,10 @@ export function targetOf(world: World, service: ServiceFact, port: ServicePortFa
  * The number that a targetPort means in this Pod (FindPort of pkg/api/v1/pod): a name is looked up in the regular
  * containers, then in native sidecars, never in plain init containers.
  */
-export function portOf(workload: Workload, { targetPort, protocol }: Pick<ServicePortFact, 'targetPort' | 'protocol'>): number | undefined {
+export function portOf(
+  workload: Workload,
+  { targetPort, protocol }: Pick<ServicePortFact, 'targetPort' | 'protocol'>,
+): number | undefined {
   if (typeof targetPort === 'number') return targetPort;
   return declarerOf(workload, (port) => port.name === targetPort && port.protocol === protocol)?.number;
 }
@@ -54,11 +63,16 @@ export function answererAt(
   protocol = 'TCP',
 ): { readonly container: ContainerFact | undefined; readonly by: Arrival['by'] } {
   const running = servingContainers(workload);
-  const listening = running.map((container) => ({ container, listening: listenersOf(workload, container, world) }));
+  const listening = running.map((container) => ({
+    container,
+    listening: listenersOf(workload, container, world),
+  }));
   const sure = listening.find((each) => boundBy(each.listening, port, protocol, 'any') !== undefined);
   if (sure !== undefined) return { container: sure.container, by: 'listening' };
   const open = listening.filter((each) => !each.listening.known).map((each) => each.container);
-  const declares = open.find((each) => each.ports.some((one) => one.containerPort === port && one.protocol === protocol));
+  const declares = open.find((each) =>
+    each.ports.some((one) => one.containerPort === port && one.protocol === protocol),
+  );
   if (declares !== undefined) return { container: declares, by: 'declared' };
   return { container: undefined, by: open.length > 0 ? 'unknown' : 'nobody' };
 }

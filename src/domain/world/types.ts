@@ -98,7 +98,16 @@ export interface PortFact {
 }
 
 export type VolumeSource =
-  'emptyDir' | 'configMap' | 'secret' | 'projected' | 'downwardAPI' | 'hostPath' | 'persistentVolumeClaim' | 'ephemeral' | 'image' | 'other';
+  | 'emptyDir'
+  | 'configMap'
+  | 'secret'
+  | 'projected'
+  | 'downwardAPI'
+  | 'hostPath'
+  | 'persistentVolumeClaim'
+  | 'ephemeral'
+  | 'image'
+  | 'other';
 
 export interface VolumeFact {
   readonly name: string;
@@ -177,7 +186,13 @@ export interface ServicePortFact {
 
 /** A file as one container sees it: either inside a volume, or in the image's own file system. */
 export type Place =
-  | { readonly in: 'volume'; readonly volume: VolumeFact; readonly path: string; readonly mount: MountFact; readonly content: KnownFile | undefined }
+  | {
+      readonly in: 'volume';
+      readonly volume: VolumeFact;
+      readonly path: string;
+      readonly mount: MountFact;
+      readonly content: KnownFile | undefined;
+    }
   | { readonly in: 'image'; readonly path: string };
 
 /** A span together with the manifest that it lies in: what a drawing or a report highlights. */

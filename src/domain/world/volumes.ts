@@ -43,7 +43,9 @@ export function volumeFact(volume: Volume, origin: Origin, neighbours: Neighbour
 function sourceOf(volume: Volume): VolumeSource {
   const named = NAMED_SOURCES.find((source) => volume[source] !== undefined && volume[source] !== null);
   if (named !== undefined) return named;
-  const other = Object.entries(volume).some(([key, value]) => key !== 'name' && value !== undefined && value !== null);
+  const other = Object.entries(volume).some(
+    ([key, value]) => key !== 'name' && value !== undefined && value !== null,
+  );
   return other ? 'other' : 'emptyDir';
 }
 
@@ -63,9 +65,21 @@ function contentsOf(volume: Volume, source: VolumeSource, origin: Origin, neighb
     case 'emptyDir':
       return EMPTY;
     case 'configMap':
-      return keysAsFiles('ConfigMap', volume.configMap?.name, volume.configMap, within(origin, 'configMap'), neighbours);
+      return keysAsFiles(
+        'ConfigMap',
+        volume.configMap?.name,
+        volume.configMap,
+        within(origin, 'configMap'),
+        neighbours,
+      );
     case 'secret':
-      return keysAsFiles('Secret', volume.secret?.secretName, volume.secret, within(origin, 'secret'), neighbours);
+      return keysAsFiles(
+        'Secret',
+        volume.secret?.secretName,
+        volume.secret,
+        within(origin, 'secret'),
+        neighbours,
+      );
     case 'projected':
       return projected(volume.projected?.sources ?? [], within(origin, 'projected', 'sources'), neighbours);
     case 'downwardAPI':
@@ -89,7 +103,8 @@ function projected(sources: readonly VolumeProjection[], origin: Origin, neighbo
 
 function projection(source: VolumeProjection, origin: Origin, neighbours: Neighbours): Contents {
   const { configMap, secret } = source;
-  if (configMap) return keysAsFiles('ConfigMap', configMap.name, configMap, within(origin, 'configMap'), neighbours);
+  if (configMap)
+    return keysAsFiles('ConfigMap', configMap.name, configMap, within(origin, 'configMap'), neighbours);
   if (secret) return keysAsFiles('Secret', secret.name, secret, within(origin, 'secret'), neighbours);
   return UNKNOWN;
 }
@@ -113,7 +128,8 @@ function keysAsFiles(
   const target = targetOfReference(whole, neighbours);
   if (target === undefined) return { files: [], missing: missingOf(whole, neighbours), complete: false };
   const items = source?.items ?? [];
-  const wanted = items.length > 0 ? items.map((item) => [item?.key ?? '', item?.path ?? ''] as const) : allOf(target.data);
+  const wanted =
+    items.length > 0 ? items.map((item) => [item?.key ?? '', item?.path ?? ''] as const) : allOf(target.data);
   const files = wanted.flatMap(([key, path]) => {
     const content = target.data.get(key);
     return content === undefined || path === '' ? [] : [{ path: clean(path), content, from: target.id, key }];

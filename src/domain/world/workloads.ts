@@ -31,7 +31,9 @@ export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: 
   const name = nameOf(manifest);
   const namespace = namespaceOf(manifest);
   const labels = metadata.labels ?? {};
-  const volumes = (spec.volumes ?? []).map((volume, at) => volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours));
+  const volumes = (spec.volumes ?? []).map((volume, at) =>
+    volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours),
+  );
   const pod = {
     name,
     namespace,

@@ -1,8 +1,9 @@
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
 import styles from './ManifestEditor.module.css';
 import type { SurfaceEvents } from './surface.ts';
+import { usePasteLimit } from './use-paste-limit.ts';
 import { useSurface } from './use-surface.ts';
 
 export interface EditorHandle {
@@ -27,6 +28,8 @@ interface ManifestEditorProps extends SurfaceEvents {
   readonly highlights: readonly Span[];
   /** Stands below the text, at its end. */
   readonly foot?: ReactNode;
+  /** A paste was not let in, and why. */
+  readonly onRefused: (reason: string) => void;
   readonly handle?: Ref<EditorHandle>;
 }
 
@@ -42,21 +45,29 @@ function TabHint({ rich }: { readonly rich: boolean }) {
   );
 }
 
+/** Monaco draws the lines in view alone; on paper stands the whole text. */
+function useWholeTextInPrint(text: () => string) {
+  const printed = useRef<HTMLPreElement>(null);
+  const read = useEffectEvent(text);
+  useEffect(() => {
+    const fill = (): void => {
+      if (printed.current) printed.current.textContent = read();
+    };
+    addEventListener('beforeprint', fill);
+    return () => removeEventListener('beforeprint', fill);
+  }, []);
+  return printed;
+}
+
 /** Where a manifest is written: a textarea that is there at once, and Monaco in its place when it has come. */
-export function ManifestEditor({
-  label,
-  initial,
-  caret,
-  problems,
-  judged,
-  highlights,
-  foot,
-  handle,
-  onText,
-  onCaret,
-}: ManifestEditorProps) {
+export function ManifestEditor(props: ManifestEditorProps) {
+  const { label, initial, caret, problems, judged, highlights, foot, handle, onText, onCaret, onRefused } =
+    props;
   const box = useRef<HTMLDivElement>(null);
   const { kind, surface } = useSurface(box, { label, caret, onText, onCaret });
+
+  usePasteLimit(box, onRefused);
+  const printed = useWholeTextInPrint(() => surface.current?.text() ?? initial);
 
   useEffect(() => {
     if (surface.current?.text() === judged) surface.current.showProblems(problems);
@@ -96,6 +107,7 @@ export function ManifestEditor({
         )}
         <div data-part="rich" className={styles.rich} hidden={kind === 'plain'} />
       </div>
+      <pre ref={printed} className={styles.printed} />
       <div className={styles.foot}>
         <TabHint rich={kind === 'rich'} />
         {foot}

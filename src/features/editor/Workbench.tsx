@@ -52,8 +52,8 @@ export interface WorkbenchProps {
   readonly onEdit?: (text: string) => void;
   /** Ctrl+Enter (⌘Enter), wherever on the page. */
   readonly onCheck?: () => void;
-  /** Ctrl+S (⌘S) was pressed and what there was to save is saved. */
-  readonly onSaved?: () => void;
+  /** Something to say to the learner: saved by Ctrl+S (⌘S), a paste that was not let in. */
+  readonly onNotice?: (notice: string) => void;
   readonly handle?: Ref<WorkbenchHandle>;
 }
 
@@ -129,13 +129,13 @@ function useWriting(
 
 /** The editor with everything that is said of its text while it is typed: verdict, problems, drawing, and whether it is saved. */
 export function Workbench(props: WorkbenchProps) {
-  const { drawing, bar, children, onCheck, onSaved, handle } = props;
+  const { drawing, bar, children, onCheck, onNotice, handle } = props;
   const editor = useRef<EditorHandle>(null);
   const { place, keeper, opened, seen, drawn, caret, onText, onCaret } = useWriting(props, editor);
   const [pointed, setPointed] = useState(NO_SPANS);
   const reveal = useCallback((span: Span) => editor.current?.reveal(span), []);
   const replace = useCallback((text: string) => editor.current?.replace(text), []);
-  useShortcuts({ Enter: onCheck, s: () => void keeper.flush().then(() => onSaved?.()) });
+  useShortcuts({ Enter: onCheck, s: () => void keeper.flush().then(() => onNotice?.('Saved.')) });
   useImperativeHandle(
     handle,
     () => ({
@@ -159,6 +159,7 @@ export function Workbench(props: WorkbenchProps) {
             problems={seen?.study.problems ?? NO_PROBLEMS}
             judged={seen?.text ?? ''}
             highlights={pointed}
+            onRefused={(reason) => onNotice?.(reason)}
             foot={<SaveState keeper={keeper} />}
             handle={editor}
             onText={onText}

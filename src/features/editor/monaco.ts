@@ -14,6 +14,9 @@ function createEditor(host: HTMLElement, { label, text }: SurfaceOptions): edito
   const { fontSize, fontFamily, lineHeight } = getComputedStyle(host);
   const model = editor.createModel(text, 'yaml');
   model.setEOL(editor.EndOfLineSequence.LF);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return editor.create(host, {
     model,
     ariaLabel: label,
@@ -33,7 +36,6 @@ function createEditor(host: HTMLElement, { label, text }: SurfaceOptions): edito
     folding: true,
     glyphMargin: false,
     guides: { indentation: true },
-    bracketPairColorization: { enabled: false },
     // The page scrolls on where the editor's text ends.
     scrollbar: { alwaysConsumeMouseWheel: false },
     tabSize: 2,
@@ -51,6 +53,17 @@ function createEditor(host: HTMLElement, { label, text }: SurfaceOptions): edito
 function rangeOf(model: editor.ITextModel, [start, end]: Span): Range {
   return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }
+
+/**
+ * Monaco takes what comes in as if it were typed key by key, and indents after each line end. Lines that come all at once
+ * (by voice, by an input method, by a tool) have their indentation already.
+ */
+editor.registerCommand('type', (_accessor, { text }: { readonly text: string }) => {
+  const code = editor.getEditors().find((candidate) => candidate.hasTextFocus());
+  if (text.length > 1 && text.includes('\n'))
+    code?.trigger('keyboard', 'paste', { text, pasteOnNewLine: false });
+  else code?.trigger('keyboard', 'default:type', { text });
+});
 
 /** Metrics taken before the face came would put the caret beside the letters. */
 function remeasureWhenFontsCome(): void {

@@ -1,11 +1,9 @@
 /** The textarea as a surface: there at once, on every device. */
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import { positionAt, type Span } from '#domain/kubernetes/span.ts';
+import { positionAt } from '#domain/kubernetes/span.ts';
+import { Gutter, linesOf } from './gutter.ts';
 import { indentAfter } from './indent.ts';
 import type { Selection, Surface, SurfaceEvents } from './surface.ts';
-
-/** Longer texts get no line numbers: they are refused anyway, and numbering them would cost more than it tells. */
-const NUMBERED_LINES = 3000;
 
 export interface PlainSurface extends Surface {
   /** Resolves at a moment when no character is being composed and no selection is being drawn. */
@@ -18,62 +16,30 @@ function lineHeightOf(area: HTMLTextAreaElement): number {
 
 /** Typed in by command where the browser has it, so that its Undo knows of it. */
 function insert(area: HTMLTextAreaElement, text: string): void {
-  if (!document.execCommand('insertText', false, text)) {
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  if (text.length > LONG || !document.execCommand('insertText', false, text)) put(area, text);
 }
 
-/** Line numbers beside the textarea: marks on lines with problems and on those that the drawing points at. */
-class Gutter {
-  readonly #element: HTMLElement;
-  #lines = 0;
-  #problems: ReadonlySet<number> = new Set();
-  #marked: ReadonlySet<number> = new Set();
-
-  constructor(element: HTMLElement) {
-    this.#element = element;
-  }
-
-  count(text: string): void {
-    let lines = 1;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-    if (lines === this.#lines) return;
-    this.#lines = lines;
-    this.#draw();
-  }
-
-  show(change: { readonly problems?: ReadonlySet<number>; readonly marked?: ReadonlySet<number> }): void {
-    this.#problems = change.problems ?? this.#problems;
-    this.#marked = change.marked ?? this.#marked;
-    this.#draw();
-  }
-
-  scroll(top: number): void {
-    this.#element.style.transform = `translateY(${-top}px)`;
-  }
-
-  #draw(): void {
-    const numbered = this.#lines > NUMBERED_LINES ? 0 : this.#lines;
-    this.#element.replaceChildren(...Array.from({ length: numbered }, (_, index) => this.#line(index + 1)));
-  }
-
-  #line(number: number): HTMLElement {
-    const line = document.createElement('span');
-    line.textContent = String(number);
-    if (this.#problems.has(number)) line.dataset['problem'] = '';
-    if (this.#marked.has(number)) line.dataset['marked'] = '';
-    return line;
-  }
+function put(area: HTMLTextAreaElement, text: string): void {
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-function linesOf(text: string, spans: readonly Span[]): ReadonlySet<number> {
-  const lines = new Set<number>();
-  for (const [start, end] of spans) {
-    const last = positionAt(text, Math.max(start, end - 1)).line;
-    for (let line = positionAt(text, start).line; line <= last; line += 1) lines.add(line);
+/** From here on a browser that inserts line by line, for its Undo, holds up the page for seconds. */
+const LONG = 4000;
+
+/** Two things that a textarea does not do well by itself: keep the indentation, and take in a long text at once. */
+function takeOver(area: HTMLTextAreaElement, event: InputEvent): void {
+  if (event.isComposing) return;
+  const { selectionStart, value } = area;
+  if (event.inputType === 'insertLineBreak') {
+    const indent = indentAfter(value.slice(value.lastIndexOf('\n', selectionStart - 1) + 1, selectionStart));
+    if (indent === '') return;
+    event.preventDefault();
+    insert(area, `\n${indent}`);
+  } else if (event.data !== null && event.data.length > LONG) {
+    event.preventDefault();
+    put(area, event.data);
   }
-  return lines;
 }
 
 /** Tells when a hand is on the keys of an input method, or on the mouse: the textarea must not be taken away then. */
@@ -114,21 +80,7 @@ function listen(area: HTMLTextAreaElement, gutter: Gutter, events: SurfaceEvents
     { signal },
   );
   area.addEventListener('scroll', () => gutter.scroll(area.scrollTop), { signal, passive: true });
-  area.addEventListener(
-    'beforeinput',
-    (event) => {
-      if (event.inputType !== 'insertLineBreak' || event.isComposing) return;
-      const before = area.value.slice(
-        area.value.lastIndexOf('\n', area.selectionStart - 1) + 1,
-        area.selectionStart,
-      );
-      const indent = indentAfter(before);
-      if (indent === '') return;
-      event.preventDefault();
-      insert(area, `\n${indent}`);
-    },
-    { signal },
-  );
+  area.addEventListener('beforeinput', (event) => takeOver(area, event), { signal });
   document.addEventListener(
     'selectionchange',
     () => {

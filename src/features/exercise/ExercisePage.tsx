@@ -37,7 +37,7 @@ export interface WorkbenchPart {
   readonly children: ReactNode;
   readonly onEdit: () => void;
   readonly onCheck: () => void;
-  readonly onSaved: () => void;
+  readonly onNotice: (notice: string) => void;
   readonly handle: Ref<WorkbenchControls>;
 }
 
@@ -89,7 +89,7 @@ function useAttempt({ exercise, past, onEvent }: ExercisePageProps) {
     editor,
     onCheck: () => void onCheck(),
     onEdit: useCallback(() => act({ kind: 'edited' }), []),
-    onSaved: () => act({ kind: 'saved' }),
+    onNotice: (notice: string) => act({ kind: 'said', notice }),
     onReveal: (span: Span) => editor.current?.reveal(span),
     onHint: () => {
       if (attempt.hints >= exercise.hints.length) return;
@@ -168,7 +168,7 @@ export function ExercisePage(props: ExercisePageProps) {
     bar: <CheckBar exercise={exercise} attempt={attempt} {...deeds} />,
     onEdit: deeds.onEdit,
     onCheck: deeds.onCheck,
-    onSaved: deeds.onSaved,
+    onNotice: deeds.onNotice,
     handle: editor,
     children: (
       <>

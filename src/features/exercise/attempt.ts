@@ -27,7 +27,7 @@ export type Deed =
   | { readonly kind: 'solution' }
   | { readonly kind: 'reset'; readonly before: string }
   | { readonly kind: 'undone' }
-  | { readonly kind: 'saved' };
+  | { readonly kind: 'said'; readonly notice: string };
 
 export function begin(past: { readonly checks: number; readonly hints: number }): Attempt {
   const { checks, hints } = past;
@@ -78,7 +78,7 @@ const AFTER: {
   solution: showSolution,
   reset: (attempt, { before }) => ({ ...attempt, before, notice: 'Starter restored.' }),
   undone: (attempt) => ({ ...attempt, before: undefined, notice: 'Your text is back.' }),
-  saved: (attempt) => ({ ...attempt, notice: 'Saved.' }),
+  said: (attempt, { notice }) => ({ ...attempt, notice }),
 };
 
 export function after(attempt: Attempt, deed: Deed): Attempt {

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { CourseIndex, ExerciseEntry } from '#domain/course/types.ts';
 import { Badge } from '#ui/Badge.tsx';
+import { Link } from '#ui/Link.tsx';
 import styles from './ExercisesPage.module.css';
 
 interface ExercisesPageProps {
@@ -11,12 +11,18 @@ interface ExercisesPageProps {
 
 const DIFFICULTIES = ['', 'Easy', 'Medium', 'Hard'];
 
-function Standing({ exercise, best }: { readonly exercise: ExerciseEntry; readonly best: number | undefined }) {
+function Standing({
+  exercise,
+  best,
+}: {
+  readonly exercise: ExerciseEntry;
+  readonly best: number | undefined;
+}) {
   if (best === undefined) return <Badge>Not tried yet</Badge>;
   if (best === exercise.of) {
     return (
       <Badge tone="good" icon="check">
-        Full marks
+        Full marks: {best} of {exercise.of}
       </Badge>
     );
   }
@@ -33,8 +39,8 @@ export function ExercisesPage({ course, best }: ExercisesPageProps) {
     <div className={styles.page}>
       <h1>Exercises</h1>
       <p className={styles.lead}>
-        Tasks in the exam’s wording. Write the manifests; the editor says while you type what the API server would say, and Check says what the
-        task still lacks.
+        Tasks in the exam’s wording. Write the manifests; the editor says while you type what the API server
+        would say, and Check says what the task still lacks.
       </p>
       <ul className={styles.exercises}>
         {course.exercises.map((exercise) => (

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import type { ChapterEntry, CourseIndex } from '#domain/course/types.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { Link } from '#ui/Link.tsx';
 import { ChapterSection } from './ChapterSection.tsx';
 import type { Done, NextStep } from './done.ts';
 import styles from './HomePage.module.css';
@@ -14,7 +14,11 @@ interface HomePageProps {
   readonly started: boolean;
 }
 
-const VERBS: Readonly<Record<NextStep['kind'], string>> = { lesson: 'Lesson', exercise: 'Exercise', questions: 'Questions' };
+const VERBS: Readonly<Record<NextStep['kind'], string>> = {
+  lesson: 'Lesson',
+  exercise: 'Exercise',
+  questions: 'Questions',
+};
 
 function GoOn({ next, started }: Pick<HomePageProps, 'next' | 'started'>) {
   if (!next) {
@@ -40,7 +44,8 @@ function GoOn({ next, started }: Pick<HomePageProps, 'next' | 'started'>) {
   );
 }
 
-const holdsSomething = ({ lessons, exercises, questions }: ChapterEntry) => lessons.length + exercises.length + questions.length > 0;
+const holdsSomething = ({ lessons, exercises, questions }: ChapterEntry) =>
+  lessons.length + exercises.length + questions.length > 0;
 
 export function HomePage({ course, done, next, started }: HomePageProps) {
   return (
@@ -48,14 +53,21 @@ export function HomePage({ course, done, next, started }: HomePageProps) {
       <header className={styles.opening}>
         <h1>Pods of several containers, until they are second nature</h1>
         <p className={styles.lead}>
-          Tripod teaches the multi-container part of the CKAD exam: read a short lesson, follow a request through its topology, write the
-          Pod yourself, and be told at the line what the API server would say and what the pattern still lacks.
+          Tripod teaches the multi-container part of the CKAD exam: read a short lesson, follow a request
+          through its topology, write the Pod yourself, and be told at the line what the API server would say
+          and what the pattern still lacks.
         </p>
         <GoOn next={next} started={started} />
       </header>
       <div className={styles.chapters}>
         {course.chapters.filter(holdsSomething).map((chapter, position) => (
-          <ChapterSection key={chapter.slug} chapter={chapter} number={position + 1} course={course} done={done} />
+          <ChapterSection
+            key={chapter.slug}
+            chapter={chapter}
+            number={position + 1}
+            course={course}
+            done={done}
+          />
         ))}
       </div>
     </>

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import type { ExerciseEntry } from '#domain/course/types.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { Link } from '#ui/Link.tsx';
 import styles from './ExerciseCard.module.css';
 
 interface ExerciseCardProps {

@@ -1,10 +1,10 @@
 import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Lesson, LessonEntry, LessonPart } from '#domain/course/types.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Callout } from '#ui/Callout.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Prose } from '#ui/Prose.tsx';
+import { Link } from '#ui/Link.tsx';
 import styles from './LessonPage.module.css';
 
 /** What a lesson embeds is given by the app, since features are strangers to each other. */
@@ -93,7 +93,13 @@ function Neighbours({ previous, next, onFinish }: Pick<LessonPageProps, 'previou
         </Link>
       )}
       {next && (
-        <Link to={`/lessons/${next.slug}`} className={styles.neighbour} data-next="" rel="next" onClick={onFinish}>
+        <Link
+          to={`/lessons/${next.slug}`}
+          className={styles.neighbour}
+          data-next=""
+          rel="next"
+          onClick={onFinish}
+        >
           <span className={styles.direction}>
             Next lesson <Icon name="arrowRight" size={15} />
           </span>
@@ -104,10 +110,19 @@ function Neighbours({ previous, next, onFinish }: Pick<LessonPageProps, 'previou
   );
 }
 
-export function LessonPage({ lesson, chapterTitle, slots, finished, onFinish, previous, next, report }: LessonPageProps) {
+export function LessonPage({
+  lesson,
+  chapterTitle,
+  slots,
+  finished,
+  onFinish,
+  previous,
+  next,
+  report,
+}: LessonPageProps) {
   return (
     <article className={styles.lesson}>
-      <header className={styles.opening}>
+      <header>
         <p className={styles.place}>
           <Link to="/">{chapterTitle}</Link> <span>{lesson.minutes} min</span>
         </p>

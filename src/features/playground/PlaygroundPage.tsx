@@ -18,7 +18,7 @@ export interface WorkbenchPart {
   readonly starter: string;
   readonly given: string;
   readonly onEdit: (text: string) => void;
-  readonly onSaved: () => void;
+  readonly onNotice: (notice: string) => void;
   readonly handle: Ref<WorkbenchControls>;
 }
 
@@ -92,7 +92,7 @@ export function PlaygroundPage({ workbench }: { readonly workbench: (part: Workb
           starter: EXAMPLES[0].text,
           given: '',
           onEdit,
-          onSaved: () => setSaid({ notice: 'Saved.' }),
+          onNotice: (said) => setSaid({ notice: said }),
           handle: editor,
         })}
       </div>

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { Badge, type Tone } from '#ui/Badge.tsx';
 import type { IconName } from '#ui/Icon.tsx';
+import { Link } from '#ui/Link.tsx';
 import styles from './ProgressPage.module.css';
 
 export interface Attempt {
@@ -23,7 +23,8 @@ const TONES: Readonly<Record<Attempt['outcome'], readonly [Tone, IconName]>> = {
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
-  if (attempts.length === 0) return <p className={styles.soft}>Checks of exercises and answers to questions will be listed here.</p>;
+  if (attempts.length === 0)
+    return <p className={styles.soft}>Checks of exercises and answers to questions will be listed here.</p>;
   return (
     <ul className={styles.attempts}>
       {attempts.map(({ id, at, to, title, result, outcome }) => {

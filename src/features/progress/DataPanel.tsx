@@ -37,7 +37,9 @@ export function DataPanel({ count }: { readonly count: number }) {
     const [chosen] = target.files ?? [];
     if (!chosen) return;
     const outcome = await importLog(await chosen.text());
-    setSaid('refused' in outcome ? outcome.refused : `Imported: ${outcome.added} new of what the file holds.`);
+    setSaid(
+      'refused' in outcome ? outcome.refused : `Imported: ${outcome.added} new of what the file holds.`,
+    );
     // The same file again has to be a change again.
     target.value = '';
   };

@@ -20,9 +20,9 @@ interface ProgressPageProps {
 }
 
 const KINDS = [
-  ['Lessons read', 'lessons'],
-  ['Exercises with full marks', 'exercises'],
-  ['Questions right', 'questions'],
+  ['Lessons', 'lessons', 'read'],
+  ['Exercises', 'exercises', 'solved'],
+  ['Questions', 'questions', 'right'],
 ] as const;
 
 export function ProgressPage({ chapters, attempts, data }: ProgressPageProps) {
@@ -47,9 +47,13 @@ export function ProgressPage({ chapters, attempts, data }: ProgressPageProps) {
               {chapters.map((chapter) => (
                 <tr key={chapter.slug}>
                   <th scope="row">{chapter.title}</th>
-                  {KINDS.map(([title, kind]) => (
+                  {KINDS.map(([title, kind, done]) => (
                     <td key={kind} data-title={title}>
-                      <CountBar count={chapter[kind]} label={`${title}, ${chapter.title}`} />
+                      <CountBar
+                        count={chapter[kind]}
+                        done={done}
+                        label={`${title} ${done}, ${chapter.title}`}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -70,7 +74,21 @@ export function ProgressPage({ chapters, attempts, data }: ProgressPageProps) {
   );
 }
 
-function CountBar({ count: { done, of }, label }: { readonly count: Count; readonly label: string }) {
-  if (of === 0) return <span className={styles.none}>none</span>;
-  return <ProgressBar done={done} of={of} label={label} text={`${done} of ${of}`} />;
+interface CountBarProps {
+  readonly count: Count;
+  /** `read`, `solved`, `right`. */
+  readonly done: string;
+  readonly label: string;
+}
+
+function CountBar({ count, done, label }: CountBarProps) {
+  if (count.of === 0) return <span className={styles.none}>none</span>;
+  return (
+    <ProgressBar
+      done={count.done}
+      of={count.of}
+      label={label}
+      text={`${count.done} of ${count.of} ${done}`}
+    />
+  );
 }

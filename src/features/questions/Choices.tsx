@@ -20,7 +20,12 @@ interface Outcome {
 
 function outcomeOf(option: Option, chosen: boolean, form: Question['form']): Outcome {
   if (option.right && chosen) return { tone: 'good', icon: 'check', says: 'Right' };
-  if (option.right) return { tone: 'bad', icon: 'unknown', says: form === 'several' ? 'Right, but not chosen' : 'This is the right answer' };
+  if (option.right)
+    return {
+      tone: 'bad',
+      icon: 'unknown',
+      says: form === 'several' ? 'Right, but not chosen' : 'This is the right answer',
+    };
   if (chosen) return { tone: 'bad', icon: 'cross', says: 'Wrong' };
   return { tone: 'plain', icon: 'unknown', says: 'Not an answer' };
 }
@@ -29,7 +34,11 @@ export function Choices({ question, shown, answer, onChange, checked }: OptionsP
   const isOne = question.form === 'one';
   const toggle = (position: number) => {
     if (isOne) return onChange([position]);
-    onChange(answer.includes(position) ? answer.filter((other) => other !== position) : [...answer, position].sort((a, b) => a - b));
+    onChange(
+      answer.includes(position)
+        ? answer.filter((other) => other !== position)
+        : [...answer, position].sort((a, b) => a - b),
+    );
   };
   return (
     <ul className={styles.options}>

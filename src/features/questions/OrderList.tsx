@@ -9,6 +9,29 @@ import { moved } from './shuffle.ts';
 
 const placeOf = (position: number) => `belongs in place ${position + 1}`;
 
+interface MovesProps {
+  readonly describedBy: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: 1 | -1) => void;
+}
+
+/** Not `disabled` at the ends: a button that is would lose the focus it was just pressed with. */
+function Moves({ describedBy, isFirst, isLast, onMove }: MovesProps) {
+  return (
+    <span className={styles.moves}>
+      <Button small aria-describedby={describedBy} aria-disabled={isFirst} onClick={() => onMove(-1)}>
+        <Icon name="arrowUp" size={15} />
+        <VisuallyHidden>Move up</VisuallyHidden>
+      </Button>
+      <Button small aria-describedby={describedBy} aria-disabled={isLast} onClick={() => onMove(1)}>
+        <Icon name="arrowDown" size={15} />
+        <VisuallyHidden>Move down</VisuallyHidden>
+      </Button>
+    </span>
+  );
+}
+
 /** Items that are put in order by buttons: no dragging, so keyboard, touch and screen reader do the same. */
 export function OrderList({ question, answer, onChange, checked }: OptionsProps) {
   const [said, setSaid] = useState('');
@@ -31,26 +54,18 @@ export function OrderList({ question, answer, onChange, checked }: OptionsProps)
                 <Prose tree={option.text} inline />
               </span>
               {!checked && (
-                <span className={styles.moves}>
-                  <Button small aria-describedby={`${question.id}-${position}`} aria-disabled={at === 0} onClick={() => move(at, at - 1)}>
-                    <Icon name="arrowUp" size={15} />
-                    <VisuallyHidden>Move up</VisuallyHidden>
-                  </Button>
-                  <Button
-                    small
-                    aria-describedby={`${question.id}-${position}`}
-                    aria-disabled={at === answer.length - 1}
-                    onClick={() => move(at, at + 1)}
-                  >
-                    <Icon name="arrowDown" size={15} />
-                    <VisuallyHidden>Move down</VisuallyHidden>
-                  </Button>
-                </span>
+                <Moves
+                  describedBy={`${question.id}-${position}`}
+                  isFirst={at === 0}
+                  isLast={at === answer.length - 1}
+                  onMove={(by) => move(at, at + by)}
+                />
               )}
               {checked && (
                 <div className={styles.because}>
                   <strong className={styles.outcome}>
-                    <Icon name={tone === 'good' ? 'check' : 'cross'} size={15} /> {tone === 'good' ? 'Right' : `Wrong: ${placeOf(position)}`}.
+                    <Icon name={tone === 'good' ? 'check' : 'cross'} size={15} />{' '}
+                    {tone === 'good' ? 'Right' : `Wrong: ${placeOf(position)}`}.
                   </strong>{' '}
                   <Prose tree={option.because} inline />
                 </div>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, type FormEvent, type ReactNode, type Ref } from 'react';
-import { Link } from 'react-router';
 import type { Answer, Question } from '#domain/questions/types.ts';
 import { Button } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Prose } from '#ui/Prose.tsx';
 import { StatusRegion } from '#ui/StatusRegion.tsx';
+import { Link } from '#ui/Link.tsx';
 import { Choices } from './Choices.tsx';
 import { OrderList } from './OrderList.tsx';
 import styles from './QuestionCard.module.css';
@@ -30,12 +30,19 @@ const ASKS_FOR: Readonly<Record<Question['form'], string>> = {
 function Verdict({ right }: { readonly right: boolean }) {
   return (
     <p className={styles.verdict} data-right={right}>
-      <Icon name={right ? 'check' : 'cross'} size={20} /> {right ? 'Right.' : 'Not right. Read why below each answer.'}
+      <Icon name={right ? 'check' : 'cross'} size={20} />{' '}
+      {right ? 'Right.' : 'Not right. Read why below each answer.'}
     </p>
   );
 }
 
-function LessonLink({ question, title }: { readonly question: Question; readonly title: string | undefined }): ReactNode {
+function LessonLink({
+  question,
+  title,
+}: {
+  readonly question: Question;
+  readonly title: string | undefined;
+}): ReactNode {
   if (title === undefined) return null;
   return (
     <p className={styles.lesson}>
@@ -76,7 +83,13 @@ function Actions({ checked, empty, next, onAgain, after }: ActionsProps) {
 }
 
 /** One question, from asking to the reasons. Give it `key={question.id}`: its state belongs to that question. */
-export function QuestionCard({ question, onAnswered, next, lessonTitle, takesFocus = false }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  onAnswered,
+  next,
+  lessonTitle,
+  takesFocus = false,
+}: QuestionCardProps) {
   const { shown, answer, setAnswer, right, check, again } = useAnswer(question, onAnswered);
   const after = useRef<HTMLButtonElement>(null);
   const asks = useRef<HTMLLegendElement>(null);

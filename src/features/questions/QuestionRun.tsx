@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { LessonEntry } from '#domain/course/types.ts';
 import type { Answer, Question } from '#domain/questions/types.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Prose } from '#ui/Prose.tsx';
+import { Link } from '#ui/Link.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import styles from './QuestionRun.module.css';
 
@@ -26,7 +26,8 @@ interface Round {
 export function QuestionRun({ title, questions, lessons, onAnswered }: QuestionRunProps) {
   const [round, setRound] = useState<Round>({ questions, at: 0, wrong: [], number: 1 });
   const question = round.questions[round.at];
-  const startRound = (asked: readonly Question[]) => setRound({ questions: asked, at: 0, wrong: [], number: round.number + 1 });
+  const startRound = (asked: readonly Question[]) =>
+    setRound({ questions: asked, at: 0, wrong: [], number: round.number + 1 });
   const answered = (answered: Question, answer: Answer, right: boolean) => {
     if (!right && !round.wrong.includes(answered)) setRound({ ...round, wrong: [...round.wrong, answered] });
     onAnswered(answered, answer, right);
@@ -55,13 +56,25 @@ export function QuestionRun({ title, questions, lessons, onAnswered }: QuestionR
           }}
         />
       ) : (
-        <Summary round={round} onAgain={() => startRound(questions)} onWrong={() => startRound(round.wrong)} />
+        <Summary
+          round={round}
+          onAgain={() => startRound(questions)}
+          onWrong={() => startRound(round.wrong)}
+        />
       )}
     </div>
   );
 }
 
-function Summary({ round, onAgain, onWrong }: { readonly round: Round; readonly onAgain: () => void; readonly onWrong: () => void }) {
+function Summary({
+  round,
+  onAgain,
+  onWrong,
+}: {
+  readonly round: Round;
+  readonly onAgain: () => void;
+  readonly onWrong: () => void;
+}) {
   const { questions, wrong } = round;
   return (
     <section className={styles.summary} aria-labelledby="round-summary">

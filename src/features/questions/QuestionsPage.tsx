@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { ChapterEntry } from '#domain/course/types.ts';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
+import { Link } from '#ui/Link.tsx';
 import styles from './QuestionsPage.module.css';
 
 interface QuestionsPageProps {
@@ -13,7 +13,9 @@ export function QuestionsPage({ chapters, right }: QuestionsPageProps) {
   return (
     <div className={styles.page}>
       <h1>Questions</h1>
-      <p className={styles.lead}>A few minutes of recall for each chapter. Every answer, right or wrong, comes with its reason.</p>
+      <p className={styles.lead}>
+        A few minutes of recall for each chapter. Every answer, right or wrong, comes with its reason.
+      </p>
       <ul className={styles.chapters}>
         {chapters
           .filter(({ questions }) => questions.length > 0)
@@ -25,7 +27,12 @@ export function QuestionsPage({ chapters, right }: QuestionsPageProps) {
                   <Link to={`/questions/${slug}`}>{title}</Link>
                 </h2>
                 <p>{summary}</p>
-                <ProgressBar done={count} of={questions.length} label={`Right answers in ${title}`} text={`${count} of ${questions.length} right`} />
+                <ProgressBar
+                  done={count}
+                  of={questions.length}
+                  label={`Right answers in ${title}`}
+                  text={`${count} of ${questions.length} right`}
+                />
               </li>
             );
           })}

@@ -13,12 +13,16 @@ test.each([
 });
 
 test('no question is shown in the order it was written in', () => {
-  const asWritten = Array.from({ length: 200 }, (_none, id) => shownOrder(`question-${id}`, 3).join()).filter((order) => order === '0,1,2');
+  const asWritten = Array.from({ length: 200 }, (_none, id) => shownOrder(`question-${id}`, 3).join()).filter(
+    (order) => order === '0,1,2',
+  );
   expect(asWritten).toEqual([]);
 });
 
 test('the option that was written first stands at each place for some question', () => {
-  const places = new Set(Array.from({ length: 40 }, (_none, id) => shownOrder(`question-${id}`, 4).indexOf(0)));
+  const places = new Set(
+    Array.from({ length: 40 }, (_none, id) => shownOrder(`question-${id}`, 4).indexOf(0)),
+  );
   expect(places).toEqual(new Set([0, 1, 2, 3]));
 });
 

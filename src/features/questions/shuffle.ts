@@ -10,7 +10,9 @@ function hashOf(text: string): number {
 
 /** The places 0 to `count` - 1 in an order that depends on `seed` alone. */
 function permutation(seed: string, count: number): number[] {
-  return Array.from({ length: count }, (_none, place) => place).sort((a, b) => hashOf(`${seed}/${a}`) - hashOf(`${seed}/${b}`) || a - b);
+  return Array.from({ length: count }, (_none, place) => place).sort(
+    (a, b) => hashOf(`${seed}/${a}`) - hashOf(`${seed}/${b}`) || a - b,
+  );
 }
 
 /**

@@ -8,10 +8,10 @@ interface FittedDrawingProps extends Omit<TopologyDrawingProps, 'className'> {
 }
 
 /** Widths of the place, in CSS pixels, from which on the wide drawing is shown. */
-const STEPS = [520, 640, 760, 880, 1000, 1100] as const;
+const STEPS = [520, 600, 680, 760, 840, 920, 980, 1020] as const;
 
 /** Below this scale the small text of a drawing is hard to read. */
-const LEAST_SCALE = 0.86;
+const LEAST_SCALE = 0.82;
 
 /**
  * The wide drawing where there is room for it, else the narrow one. The style sheet chooses by the width of the place, so
@@ -23,8 +23,18 @@ export function FittedDrawing({ narrow, layout, ...rest }: FittedDrawingProps) {
   if (!narrow) return <Scroller layout={layout} {...rest} />;
   return (
     <div className={styles.place}>
-      <div className={classes(styles.wide, styles[`from${step ?? STEPS.at(-1)}`], step === undefined && styles.scrolls)}>
-        <TopologyDrawing layout={layout} {...rest} className={step === undefined ? styles.whole : undefined} />
+      <div
+        className={classes(
+          styles.wide,
+          styles[`from${step ?? STEPS.at(-1)}`],
+          step === undefined && styles.scrolls,
+        )}
+      >
+        <TopologyDrawing
+          layout={layout}
+          {...rest}
+          className={step === undefined ? styles.whole : undefined}
+        />
       </div>
       <div className={classes(styles.narrow, styles[`below${step ?? STEPS.at(-1)}`])}>
         <TopologyDrawing layout={narrow} {...rest} />
@@ -36,7 +46,7 @@ export function FittedDrawing({ narrow, layout, ...rest }: FittedDrawingProps) {
 /** What scrolls is a stop for the keyboard. */
 function Scroller(props: TopologyDrawingProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard
     <div className={styles.scrolls} tabIndex={0} role="group" aria-label={props.title}>
       <TopologyDrawing {...props} className={styles.whole} />
     </div>

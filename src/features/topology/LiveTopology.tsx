@@ -15,7 +15,9 @@ interface LiveTopologyProps {
 /** The learner's own manifests, drawn as they are typed. The region around it and its name are the page's. */
 export function LiveTopology({ layout, narrow, story, title, marked, onPoint }: LiveTopologyProps) {
   if (layout.nodes.length === 0) {
-    return <p className={styles.nothing}>Nothing to draw yet. Write a Pod or a Service, and it appears here.</p>;
+    return (
+      <p className={styles.nothing}>Nothing to draw yet. Write a Pod or a Service, and it appears here.</p>
+    );
   }
   return (
     <div className={styles.live}>

@@ -19,10 +19,27 @@ export interface TopologyDrawingProps {
 }
 
 /** Maps the layout's numbers to SVG. All that it knows of Kubernetes stands in the marks that it is given. */
-export function TopologyDrawing({ layout, title, description, marked, hop, onPoint, className }: TopologyDrawingProps) {
+export function TopologyDrawing({
+  layout,
+  title,
+  description,
+  marked,
+  hop,
+  onPoint,
+  className,
+}: TopologyDrawingProps) {
   const id = useId();
   const drawing = useMemo(() => drawingOf(layout), [layout]);
-  const steps = useMemo(() => (hop ? pathOfHop(layout.edges.map(({ edge }) => edge), hop) : []), [layout, hop]);
+  const steps = useMemo(
+    () =>
+      hop
+        ? pathOfHop(
+            layout.edges.map(({ edge }) => edge),
+            hop,
+          )
+        : [],
+    [layout, hop],
+  );
   const active = new Set([...steps.map(({ edge }) => edge.id), ...(hop ? [hop.from, hop.to] : [])]);
   const state = { marked, active, onPoint };
   return (
@@ -31,6 +48,7 @@ export function TopologyDrawing({ layout, title, description, marked, hop, onPoi
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       width={layout.width}
       height={layout.height}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no such tag
       role="group"
       aria-labelledby={`${id}title`}
       aria-describedby={description ? `${id}desc` : undefined}
@@ -65,6 +83,7 @@ function Part({ part, marked, active, onPoint, focusable = false }: PartProps) {
   };
   return (
     <g
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no such tag
       role="img"
       aria-label={part.says}
       className={classes(
@@ -108,7 +127,10 @@ function Runner({ steps, edges }: { readonly steps: readonly Step[]; readonly ed
     const element = dot.current;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (!element || still || typeof element.animate !== 'function') return undefined;
-    const legs = steps.map(({ edge, backwards }) => ({ backwards, path: edges.find(({ id }) => id === edge.id)?.path ?? '' }));
+    const legs = steps.map(({ edge, backwards }) => ({
+      backwards,
+      path: edges.find(({ id }) => id === edge.id)?.path ?? '',
+    }));
     const frames = legs.flatMap(({ path, backwards }) => {
       const offsetPath = `path("${path}")`;
       const [start, end] = backwards ? ['100%', '0%'] : ['0%', '100%'];
@@ -117,7 +139,13 @@ function Runner({ steps, edges }: { readonly steps: readonly Step[]; readonly ed
         { offsetPath, offsetDistance: end, opacity: 1 },
       ];
     });
-    const motion = element.animate(withOffsets(frames), { duration: STEP_MS * legs.length, iterations: ROUNDS, easing: 'linear' });
+    const motion = element.animate(withOffsets(frames), {
+      duration: STEP_MS * legs.length,
+      iterations: ROUNDS,
+      easing: 'linear',
+    });
+    // To be cancelled is its usual end, not a failure.
+    motion.finished.catch(() => undefined);
     return () => motion.cancel();
   }, [steps, edges]);
   return <circle ref={dot} className={styles.runner} r={5} aria-hidden="true" />;

@@ -1,7 +1,7 @@
 import { placeOf } from '#domain/world/files.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import type { ConfigFact, ContainerFact, KnownFile, MountFact, Place, World } from '#domain/world/types.ts';
-import { all, each, listed, met, notMet, withRole, type Judge, type Scene } from '#domain/grading/scene.ts';
+import { all, listed, met, notMet, withRole, type Judge, type Scene } from '#domain/grading/scene.ts';
 import type { RuleKinds } from '#domain/grading/rules.ts';
 import type { Judgement } from '#domain/grading/types.ts';
 
@@ -13,56 +13,92 @@ export const fileFrom: Judge<RuleKinds['fileFrom']> = ({ role, path, from, key }
     const place = placeOf(container, path);
     const file = fileAt(place);
     if (file && file.from === from && file.key === key && place.in === 'volume') {
-      return met(`${container.name} sees key ${key} of ${from} as ${path}, by volume ${place.volume.name}.`, place.mount.origin);
+      return met(
+        `${container.name} sees key ${key} of ${spoken(from)} as ${path}, by volume ${place.volume.name}.`,
+        place.mount.origin,
+      );
     }
     return notThere(container, path, place, { from, key });
   });
 
+/** `configmap/web` as people say it. */
+const spoken = (id: string): string => id.replace('configmap/', 'ConfigMap ').replace('secret/', 'Secret ');
+
+interface Asked {
+  readonly from: string;
+  readonly key: string;
+}
+
 const fileAt = (place: Place): KnownFile | undefined => (place.in === 'volume' ? place.content : undefined);
 
 /** A given object that the answer writes anew with another content is no longer the one of the task. */
-function changedGiven(id: string, key: string, namespace: string, { world, given }: Scene): Judgement | undefined {
+function changedGiven(
+  id: string,
+  key: string,
+  namespace: string,
+  { world, given }: Scene,
+): Judgement | undefined {
   const own = configAt(world, id, namespace);
   const original = configAt(given, id, namespace);
   if (!own || own.given || !original || own.data.get(key) === original.data.get(key)) return undefined;
-  return notMet(`Your answer replaces the given ${id} with another content.`, `Leave ${id} out of your answer; it exists already.`, own.origin);
+  return notMet(
+    `Your answer replaces the given ${spoken(id)} with another content.`,
+    `Leave ${spoken(id)} out of your answer; it exists already.`,
+    own.origin,
+  );
 }
 
 const configAt = ({ configMaps, secrets }: World, id: string, namespace: string): ConfigFact | undefined =>
   [...configMaps, ...secrets].find((one) => one.id === id && one.namespace === namespace);
 
-function notThere(container: ContainerFact, path: string, place: Place, asked: { readonly from: string; readonly key: string }): Judgement {
+function notThere(container: ContainerFact, path: string, place: Place, asked: Asked): Judgement {
   const { name, mounts } = container;
-  const asks = `key ${asked.key} of ${asked.from}`;
+  const asks = `key ${asked.key} of ${spoken(asked.from)}`;
   const carriers = mounts.filter(({ volume }) => volume.files.some((file) => file.from === asked.from));
   const [carrier] = carriers;
   if (!carrier) {
     const volumes = mounts.map(({ volume }) => `${volume.name} (${sourceText(volume)})`);
     return notMet(
-      `${name} mounts nothing of ${asked.from}; its volumes: ${listed(volumes)}.`,
-      `Add a volume from ${asked.from}, and mount it in ${name} so that ${asks} becomes ${path}.`,
+      `${name} mounts nothing of ${spoken(asked.from)}; its volumes: ${listed(volumes)}.`,
+      `Add a volume from ${spoken(asked.from)}, and mount it in ${name} so that ${asks} becomes ${path}.`,
       mounts[0]?.origin ?? within(container.origin, 'volumeMounts'),
     );
   }
   if (carrier.mountPath === path && place.in === 'volume' && place.content === undefined) {
-    return notMet(atDirectory(name, path, carrier), `Add subPath: ${nameOfKey(carrier, asked)} to this mount, or mount the volume at the directory above.`, within(carrier.origin, 'mountPath'));
+    const [found, fix] = noFile(name, carrier, asked);
+    return notMet(found, fix, within(carrier.origin, 'mountPath'));
   }
   const seen = carriers.flatMap((mount) => pathsOf(mount, asked.from));
-  const covered = place.in === 'volume' && place.mount !== carrier && place.content ? ` ${path} is ${place.content.key} of ${place.content.from}.` : '';
+  const covered =
+    place.in === 'volume' && place.mount !== carrier && place.content
+      ? ` ${path} is ${place.content.key} of ${spoken(place.content.from)}.`
+      : '';
   return notMet(
-    `${name} sees ${asked.from} as ${listed(seen)}, not ${asks} as ${path}.${covered}`,
+    `${name} sees ${spoken(asked.from)} as ${listed(seen)}, not ${asks} as ${path}.${covered}`,
     `Change mountPath and subPath of volume ${carrier.volume.name} in ${name} so that ${asks} becomes ${path}.`,
     within(carrier.origin, 'mountPath'),
   );
 }
 
-function atDirectory(name: string, path: string, { subPath, volume }: MountFact): string {
-  if (subPath === '') return `In ${name} the whole volume ${volume.name} is mounted at ${path}, so ${path} is a directory there, not a file.`;
-  return `Volume ${volume.name} has no file ${subPath}, so ${path} of ${name} is no file.`;
+/** The mount is at the right path, and still no file arrives there. */
+function noFile(name: string, mount: MountFact, asked: Asked): readonly [found: string, fix: string] {
+  const { mountPath, subPath, volume } = mount;
+  const file = volume.files.find((one) => one.from === asked.from && one.key === asked.key)?.path;
+  if (file === undefined)
+    return [
+      `${spoken(asked.from)} has no key ${asked.key}, so ${name} gets no file ${mountPath}.`,
+      `Put the text under the key ${asked.key}.`,
+    ];
+  if (subPath === '')
+    return [
+      `In ${name} the whole volume ${volume.name} is mounted at ${mountPath}, which makes it a directory, not a file.`,
+      `Add subPath: ${file} to this mount, or mount the volume at the directory above.`,
+    ];
+  return [
+    `Volume ${volume.name} has no file ${subPath}, so ${name} gets no file ${mountPath}.`,
+    `Write subPath: ${file}.`,
+  ];
 }
-
-const nameOfKey = ({ volume }: MountFact, asked: { readonly from: string; readonly key: string }): string =>
-  volume.files.find((file) => file.from === asked.from && file.key === asked.key)?.path ?? asked.key;
 
 const sourceText = ({ source, of }: MountFact['volume']): string => (of === '' ? source : `${source} ${of}`);
 
@@ -81,45 +117,26 @@ function pathsOf({ volume, mountPath, subPath }: MountFact, from: string): reado
 export const secretMounted: Judge<RuleKinds['secretMounted']> = ({ role, path, secret, keys }, scene) =>
   withRole(role, scene, ({ container, workload }) => {
     const from = `secret/${secret}`;
-    const changed = keys.map((key) => changedGiven(from, key, workload.namespace, scene)).find((one) => one !== undefined);
+    const changed = keys
+      .map((key) => changedGiven(from, key, workload.namespace, scene))
+      .find((one) => one !== undefined);
     if (changed) return changed;
     return all(keys.map((key) => secretFile(container, `${path}/${key}`, { from, key })));
   });
 
-function secretFile(container: ContainerFact, path: string, asked: { readonly from: string; readonly key: string }): Judgement {
+function secretFile(container: ContainerFact, path: string, asked: Asked): Judgement {
   const place = placeOf(container, path);
   const file = fileAt(place);
-  if (place.in === 'image' || !file || file.from !== asked.from || file.key !== asked.key) return notThere(container, path, place, asked);
+  if (place.in === 'image' || !file || file.from !== asked.from || file.key !== asked.key)
+    return notThere(container, path, place, asked);
   const { mount } = place;
-  if (valueAt(within(mount.origin, 'readOnly')) === true) return met(`${container.name} sees ${path}, read-only.`, mount.origin);
-  return notMet(`The mount of ${mount.volume.name} at ${mount.mountPath} of ${container.name} does not say readOnly: true.`, `Add readOnly: true to the mount at ${mount.mountPath}.`, mount.origin);
-}
-
-/** Nothing of the Secret reaches the container, by volume or by environment. */
-export const seesNoSecret: Judge<RuleKinds['seesNoSecret']> = (args, scene) =>
-  all(each(args).map(([role, secret]) => withRole(role, scene, ({ container }) => blindTo(container, secret))));
-
-function blindTo(container: ContainerFact, secret: string): Judgement {
-  const from = `secret/${secret}`;
-  const mount = container.mounts.find(({ volume }) => (volume.source === 'secret' && volume.of === secret) || volume.files.some((file) => file.from === from));
-  if (mount) return notMet(`${container.name} mounts Secret ${secret} at ${mount.mountPath}.`, `Drop this mount from ${container.name}; only who needs a Secret should see it.`, mount.origin);
-  const variable = secretInEnv(container, secret);
-  if (variable) return notMet(`${container.name} takes Secret ${secret} into its environment.`, `Drop it from the environment of ${container.name}.`, variable);
-  return met(`${container.name} sees nothing of Secret ${secret}.`, container.origin);
-}
-
-function secretInEnv({ origin }: ContainerFact, secret: string) {
-  const lists = [
-    ['env', ['valueFrom', 'secretKeyRef', 'name']],
-    ['envFrom', ['secretRef', 'name']],
-  ] as const;
-  return lists
-    .flatMap(([list, steps]) => {
-      const items = valueAt(within(origin, list));
-      const length = Array.isArray(items) ? items.length : 0;
-      return Array.from({ length }, (_, index) => within(origin, list, index, ...steps));
-    })
-    .find((place) => valueAt(place) === secret);
+  if (valueAt(within(mount.origin, 'readOnly')) === true)
+    return met(`${container.name} sees ${path}, read-only.`, mount.origin);
+  return notMet(
+    `The mount of ${mount.volume.name} at ${mount.mountPath} of ${container.name} does not say readOnly: true.`,
+    `Add readOnly: true to the mount at ${mount.mountPath}.`,
+    mount.origin,
+  );
 }
 
 export const configKey: Judge<RuleKinds['configKey']> = ({ configMap, key }, { world }) => {
@@ -128,9 +145,17 @@ export const configKey: Judge<RuleKinds['configKey']> = ({ configMap, key }, { w
   if (!found) {
     const [near] = own;
     const fix = `Write a ConfigMap with the name ${configMap} in namespace default.`;
-    return notMet(`There is no ConfigMap ${configMap}; ConfigMaps found: ${listed(own.map(({ name }) => name))}.`, fix, near && within(near.origin, 'metadata', 'name'));
+    return notMet(
+      `There is no ConfigMap ${configMap}; ConfigMaps found: ${listed(own.map(({ name }) => name))}.`,
+      fix,
+      near && within(near.origin, 'metadata', 'name'),
+    );
   }
   const at = within(found.origin, 'data', key);
   if (found.data.has(key)) return met(`ConfigMap ${configMap} has the key ${key}.`, at);
-  return notMet(`ConfigMap ${configMap} has no key ${key}; its keys: ${listed([...found.data.keys()])}.`, `Put the text under data, with the key ${key}.`, at);
+  return notMet(
+    `ConfigMap ${configMap} has no key ${key}; its keys: ${listed([...found.data.keys()])}.`,
+    `Put the text under data, with the key ${key}.`,
+    at,
+  );
 };

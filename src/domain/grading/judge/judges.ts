@@ -1,11 +1,12 @@
 import type { Kind, RuleKinds } from '#domain/grading/rules.ts';
 import type { Judge, Scene } from '#domain/grading/scene.ts';
 import type { Judgement } from '#domain/grading/types.ts';
-import { configKey, fileFrom, secretMounted, seesNoSecret } from './config.ts';
+import { configKey, fileFrom, secretMounted } from './config.ts';
 import { cannotWrite, canWrite, sameFile } from './files.ts';
 import { listens, soleListener, talksTo } from './network.ts';
 import { splits, upstreamsAreServices } from './nginx.ts';
 import { keepsRunning } from './running.ts';
+import { seesNoSecret } from './secrets.ts';
 import { exposesNot, reaches } from './services.ts';
 import { container, service, workload } from './workload.ts';
 
@@ -31,6 +32,9 @@ const JUDGES: { readonly [K in Kind]: Judge<RuleKinds[K]> } = {
   upstreamsAreServices,
 };
 
-export function judgeRule<K extends Kind>({ kind, args }: { readonly kind: K; readonly args: RuleKinds[K] }, scene: Scene): Judgement {
+export function judgeRule<K extends Kind>(
+  { kind, args }: { readonly kind: K; readonly args: RuleKinds[K] },
+  scene: Scene,
+): Judgement {
   return JUDGES[kind](args, scene);
 }

@@ -2,7 +2,17 @@ import { readCommandLine } from '#domain/world/commands.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
-import { all, isFixed, met, notMet, unverified, withRole, type Bound, type Judge, type Scene } from '#domain/grading/scene.ts';
+import {
+  all,
+  isFixed,
+  met,
+  notMet,
+  unverified,
+  withRole,
+  type Bound,
+  type Judge,
+  type Scene,
+} from '#domain/grading/scene.ts';
 import type { RuleKinds } from '#domain/grading/rules.ts';
 import type { Judgement } from '#domain/grading/types.ts';
 
@@ -17,11 +27,18 @@ function goesOn({ role, container }: Bound, scene: Scene): Judgement {
   const ending = argv ? readCommandLine(ownCommand(argv), env).ending : 'unknown';
   const early = earlyReader(container);
   if (early !== undefined) {
-    return notMet(`${name} follows ${early} with tail -f, which ends at once when the file is not there yet.`, 'Use tail -F: it waits for the file.', at);
+    return notMet(
+      `${name} follows ${early} with tail -f, which ends at once when the file is not there yet.`,
+      'Use tail -F: it waits for the file.',
+      at,
+    );
   }
   if (ending === 'stays') return met(`${name} runs on.`, at);
-  if (ending === 'ends') return notMet(`${name} ends by itself, and would be started again and again.`, fix, at);
-  const why = argv ? 'its command is not one that can be told without running it' : `what image ${image.text} runs is not known`;
+  if (ending === 'ends')
+    return notMet(`${name} ends by itself, and would be started again and again.`, fix, at);
+  const why = argv
+    ? 'its command is not one that can be told without running it'
+    : `what image ${image.text} runs is not known`;
   const found = `Whether ${name} runs on is not certain: ${why}.`;
   return isFixed(scene, role) ? notMet(found, fix, at) : unverified(found, at);
 }

@@ -1,7 +1,14 @@
 /** How Go names what a decode error speaks of. */
 import type { YamlNode } from '#domain/kubernetes/yaml/node.ts';
 
-const JSON_KIND = { null: 'null', bool: 'bool', number: 'number', string: 'string', list: 'array', map: 'object' } as const;
+const JSON_KIND = {
+  null: 'null',
+  bool: 'bool',
+  number: 'number',
+  string: 'string',
+  list: 'array',
+  map: 'object',
+} as const;
 
 export const jsonKind = (node: YamlNode): string => JSON_KIND[node.kind];
 

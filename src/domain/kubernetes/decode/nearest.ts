@@ -13,7 +13,11 @@ export function nearest(word: string, known: readonly string[]): string {
   return best;
 }
 
-const flat = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 60);
+const flat = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 60);
 
 /** Letters to insert, delete, replace or swap with a neighbour. */
 function editDistance(a: string, b: string): number {
@@ -22,13 +26,17 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same, swap));
+      const replaced = cell(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = isSwap(a, b, i, j) ? cell(before, j - 2) + 1 : replaced;
+      next.push(Math.min(cell(row, j) + 1, cell(next, j - 1) + 1, replaced, swapped));
     }
     before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return cell(row, b.length);
 }
+
+const cell = (row: readonly number[], at: number): number => row[at] ?? 0;
+
+const isSwap = (a: string, b: string, i: number, j: number): boolean =>
+  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];

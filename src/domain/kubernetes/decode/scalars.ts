@@ -28,13 +28,18 @@ const DECODERS: ReadonlyMap<string, (node: YamlNode) => DecodedScalar> = new Map
   ['int32', (node: YamlNode) => decodeInteger(node, 2n ** 31n)],
   ['int64', (node: YamlNode) => decodeInteger(node, 2n ** 63n)],
   ['float64', (node: YamlNode) => (node.kind === 'number' ? { value: Number(node.json) } : wrongType(node))],
-  ['intOrString', (node: YamlNode) => (node.kind === 'string' ? { value: node.value } : decodeInteger(node, 2n ** 31n))],
+  [
+    'intOrString',
+    (node: YamlNode) => (node.kind === 'string' ? { value: node.value } : decodeInteger(node, 2n ** 31n)),
+  ],
   ['quantity', decodeQuantity],
   ['time', decodeTime],
   ['byte', decodeBytes],
 ]);
 
-const wrongType = (node: YamlNode): DecodedScalar => ({ refusal: { code: 'decode/wrong-type', found: jsonKind(node) } });
+const wrongType = (node: YamlNode): DecodedScalar => ({
+  refusal: { code: 'decode/wrong-type', found: jsonKind(node) },
+});
 
 /** Whole numbers below `limit` and not below its negative; `1e3` and `80.0` are whole in JSON already. */
 function decodeInteger(node: YamlNode, limit: bigint): DecodedScalar {
@@ -64,5 +69,7 @@ function decodeBytes(node: YamlNode): DecodedScalar {
   if (node.kind !== 'string') return wrongType(node);
   const at = base64ErrorOffset(node.value);
   if (at === undefined) return { value: node.value.replace(/[\r\n]/g, '') };
-  return { refusal: { code: 'decode/base64', found: node.value, message: `illegal base64 data at input byte ${at}` } };
+  return {
+    refusal: { code: 'decode/base64', found: node.value, message: `illegal base64 data at input byte ${at}` },
+  };
 }

@@ -16,20 +16,38 @@ export interface TypeMeta {
 export function readTypeMeta(root: YamlNode): TypeMeta {
   if (root.kind !== 'map') {
     const message = `json: cannot unmarshal ${jsonKind(root)} into Go value of type v1.TypeMeta`;
-    return { kind: '', apiVersion: '', problem: problem('decode/not-an-object', message, [], '', jsonKind(root)) };
+    return {
+      kind: '',
+      apiVersion: '',
+      problem: problem('decode/not-an-object', message, [], '', jsonKind(root)),
+    };
   }
   const apiVersion = textAt(root, 'apiVersion');
   const kind = textAt(root, 'kind');
   const wrong = wrongText(root);
-  if (wrong !== undefined) return { kind, apiVersion, problem: wrong };
-  if (kind === '' || apiVersion === '') {
-    const missing = kind === '' ? 'kind' : 'apiVersion';
-    const wanted = missing === 'apiVersion' && Object.hasOwn(KINDS, kind) ? (KINDS[kind] ?? '') : '';
-    return { kind, apiVersion, problem: problem('decode/missing-kind', 'apiVersion or kind not set', [missing], wanted, missing) };
-  }
-  if (Object.hasOwn(KINDS, kind) && KINDS[kind] === apiVersion) return { kind, apiVersion };
-  return { kind, apiVersion, problem: noMatch(kind, apiVersion) };
+  if (wrong !== undefined) return { kind: '', apiVersion, problem: wrong };
+  if (kind === '' || apiVersion === '') return { kind, apiVersion, problem: missing(kind) };
+  return isKnown(kind, apiVersion)
+    ? { kind, apiVersion }
+    : { kind, apiVersion, problem: noMatch(kind, apiVersion) };
 }
+
+function missing(kind: string): DecodeProblem {
+  const field = kind === '' ? 'kind' : 'apiVersion';
+  const wanted = field === 'apiVersion' ? versionOf(kind) : '';
+  return problem('decode/missing-kind', 'apiVersion or kind not set', [field], wanted, field);
+}
+
+/** The apiVersion of a kind, or ''. */
+const versionOf = (kind: string): string => (Object.hasOwn(KINDS, kind) ? (KINDS[kind] ?? '') : '');
+
+/** A group that is empty may be written: `/v1` is `v1`. */
+function isKnown(kind: string, apiVersion: string): boolean {
+  return (kind === LIST && apiVersion === 'v1') || versionOf(kind) === apiVersion.replace(/^\//, '');
+}
+
+/** kubectl takes a list apart; one without items is decoded itself, and nothing can be created from it. */
+export const LIST = 'List';
 
 function textAt(root: YamlNode, field: string): string {
   const node = nodeAt(root, [field]);
@@ -50,9 +68,21 @@ function noMatch(kind: string, apiVersion: string): DecodeProblem {
   const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`;
   const known = Object.hasOwn(KINDS, kind);
   const wanted = known ? `apiVersion: ${KINDS[kind]}` : nearest(kind, Object.keys(KINDS));
-  return { ...problem('decode/no-match', message, [known ? 'apiVersion' : 'kind'], wanted, `${apiVersion} ${kind}`), type: 'NoMatch' };
+  return {
+    ...problem('decode/no-match', message, [known ? 'apiVersion' : 'kind'], wanted, `${apiVersion} ${kind}`),
+    type: 'NoMatch',
+  };
 }
 
-function problem(code: DecodeProblem['code'], message: string, path: readonly string[], wanted: string, found: string): DecodeProblem {
+function problem(
+  code: DecodeProblem['code'],
+  message: string,
+  path: readonly string[],
+  wanted: string,
+  found: string,
+): DecodeProblem {
   return { type: 'Decode', code, message, path, field: '', wanted, found };
 }
+
+/** A list without items creates nothing. */
+export const emptyList: DecodeProblem = { ...noMatch(LIST, 'v1'), message: 'no objects passed to create' };

@@ -16,11 +16,14 @@ export function setClaimSpecDefaults(spec: PersistentVolumeClaimSpec): Persisten
  * After EnforceDataSourceBackwardsCompatibility and NormalizeDataSources of pkg/api/persistentvolumeclaim.
  */
 function normalizeDataSources({ dataSource, ...rest }: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
-  const kept = dataSource !== undefined && isKnownSource(dataSource.kind ?? '', dataSource.apiGroup ?? '') ? dataSource : undefined;
+  const kept =
+    dataSource !== undefined && isKnownSource(dataSource.kind ?? '', dataSource.apiGroup ?? '')
+      ? dataSource
+      : undefined;
   const { dataSourceRef } = rest;
   if (kept !== undefined) return { ...rest, dataSource: kept, dataSourceRef: dataSourceRef ?? kept };
   if (dataSourceRef === undefined || (dataSourceRef.namespace ?? '') !== '') return rest;
-  const { namespace, ...reference } = dataSourceRef;
+  const { namespace: _empty, ...reference } = dataSourceRef;
   return { ...rest, dataSource: reference };
 }
 

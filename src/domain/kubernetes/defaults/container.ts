@@ -35,12 +35,18 @@ export function pullPolicyOf(image: string): string {
   return image !== '' && tag === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
-const setPortDefaults = (port: ContainerPort): ContainerPort => ({ ...port, protocol: orElse(port.protocol, 'TCP') });
+const setPortDefaults = (port: ContainerPort): ContainerPort => ({
+  ...port,
+  protocol: orElse(port.protocol, 'TCP'),
+});
 
 function setEnvDefaults(env: EnvVar): EnvVar {
   const fieldRef = env.valueFrom?.fieldRef;
   if (fieldRef === undefined) return env;
-  return { ...env, valueFrom: { ...env.valueFrom, fieldRef: { ...fieldRef, apiVersion: orElse(fieldRef.apiVersion, 'v1') } } };
+  return {
+    ...env,
+    valueFrom: { ...env.valueFrom, fieldRef: { ...fieldRef, apiVersion: orElse(fieldRef.apiVersion, 'v1') } },
+  };
 }
 
 function setProbeDefaults(probe: Probe): Probe {

@@ -2,10 +2,16 @@ import type { ConfigMap, Namespace, Secret } from '#domain/kubernetes/schema/api
 import { orElse } from './words.ts';
 
 /** After SetDefaults_ConfigMap. */
-export const setConfigMapDefaults = (configMap: ConfigMap): ConfigMap => ({ ...configMap, data: configMap.data ?? {} });
+export const setConfigMapDefaults = (configMap: ConfigMap): ConfigMap => ({
+  ...configMap,
+  data: configMap.data ?? {},
+});
 
 /** After SetDefaults_Secret; stringData is written into data by the conversion, in base64. */
-export const setSecretDefaults = (secret: Secret): Secret => ({ ...secret, type: orElse(secret.type, 'Opaque') });
+export const setSecretDefaults = (secret: Secret): Secret => ({
+  ...secret,
+  type: orElse(secret.type, 'Opaque'),
+});
 
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
@@ -17,6 +23,9 @@ export function setNamespaceDefaults(namespace: Namespace): Namespace {
   return {
     ...namespace,
     metadata: name === '' ? metadata : { ...metadata, labels: { ...metadata.labels, [NAME_LABEL]: name } },
-    spec: { ...spec, finalizers: finalizers.includes('kubernetes') ? finalizers : [...finalizers, 'kubernetes'] },
+    spec: {
+      ...spec,
+      finalizers: finalizers.includes('kubernetes') ? finalizers : [...finalizers, 'kubernetes'],
+    },
   };
 }

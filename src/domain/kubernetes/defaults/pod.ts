@@ -19,7 +19,7 @@ export function setPodDefaults(pod: Pod): Pod {
 
 /** What Pods and Pod templates share. After SetDefaults_PodSpec; fields behind a gate that is off are dropped. */
 export function setPodSpecDefaults(written: PodSpec): PodSpec {
-  const { workloadRef, ...spec } = written;
+  const { workloadRef: _gated, ...spec } = written;
   return {
     ...spec,
     dnsPolicy: orElse(spec.dnsPolicy, 'ClusterFirst'),
@@ -29,7 +29,9 @@ export function setPodSpecDefaults(written: PodSpec): PodSpec {
     schedulerName: orElse(spec.schedulerName, 'default-scheduler'),
     ...changed('containers', spec.containers, (containers) => containers.map(setContainerDefaults)),
     ...changed('initContainers', spec.initContainers, (containers) => containers.map(setContainerDefaults)),
-    ...changed('ephemeralContainers', spec.ephemeralContainers, (containers) => containers.map(setContainerDefaults)),
+    ...changed('ephemeralContainers', spec.ephemeralContainers, (containers) =>
+      containers.map(setContainerDefaults),
+    ),
     ...changed('volumes', spec.volumes, (volumes) => volumes.map(setVolumeDefaults)),
     ...changed('resources', spec.resources, roundRequirements),
   };
@@ -39,7 +41,11 @@ function hostNetworkPorts(spec: PodSpec): PodSpec {
   const withPorts = (container: Container): Container => ({
     ...container,
     ...changed('ports', container.ports, (ports) =>
-      ports.map((port) => (port.hostPort ?? 0) === 0 && port.containerPort !== undefined ? { ...port, hostPort: port.containerPort } : port),
+      ports.map((port) =>
+        (port.hostPort ?? 0) === 0 && port.containerPort !== undefined
+          ? { ...port, hostPort: port.containerPort }
+          : port,
+      ),
     ),
   });
   return {

@@ -1,4 +1,9 @@
-import type { Container, PodSpec, Quantity, ResourceRequirements } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  Container,
+  PodSpec,
+  Quantity,
+  ResourceRequirements,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import {
   addQuantities,
   canonicalQuantity,
@@ -25,15 +30,24 @@ function roundedUp(text: Quantity): Quantity {
   return canonicalQuantity({ ...parsed, nanos: millis * NANOS_PER_MILLI });
 }
 
-export function roundRequirements<T extends { readonly limits?: Resources; readonly requests?: Resources }>(resources: T): T {
-  return { ...resources, ...changed('limits', resources.limits, roundUp), ...changed('requests', resources.requests, roundUp) };
+export function roundRequirements<T extends { readonly limits?: Resources; readonly requests?: Resources }>(
+  resources: T,
+): T {
+  return {
+    ...resources,
+    ...changed('limits', resources.limits, roundUp),
+    ...changed('requests', resources.requests, roundUp),
+  };
 }
 
 /** A request that is not written is the limit. After SetDefaults_Pod; templates of controllers are left as they are. */
 export function requestsFromLimits(container: Container): Container {
   const { resources } = container;
   if (resources?.limits === undefined) return container;
-  return { ...container, resources: { ...resources, requests: { ...resources.limits, ...resources.requests } } };
+  return {
+    ...container,
+    resources: { ...resources, requests: { ...resources.limits, ...resources.requests } },
+  };
 }
 
 /** Resources of the Pod itself from those of its containers. After defaultHugePagePodLimits and defaultPodRequests. */
@@ -50,18 +64,24 @@ export function podLevelResources(spec: PodSpec): PodSpec {
     ...written(fromContainers),
     ...withLimits.requests,
   };
-  return { ...spec, resources: Object.keys(requests).length === 0 ? withLimits : { ...withLimits, requests } };
+  return {
+    ...spec,
+    resources: Object.keys(requests).length === 0 ? withLimits : { ...withLimits, requests },
+  };
 }
 
 function hugePageLimits(spec: PodSpec, resources: ResourceRequirements): ResourceRequirements {
   const { limits = {}, requests = {} } = resources;
   if (Object.keys(limits).length === 0 && Object.keys(requests).length === 0) return resources;
-  const added = [...aggregate(spec, 'limits')].filter(([name]) => name.startsWith('hugepages-') && !Object.hasOwn(requests, name));
+  const added = [...aggregate(spec, 'limits')].filter(
+    ([name]) => name.startsWith('hugepages-') && !Object.hasOwn(requests, name),
+  );
   const all = { ...written(added), ...limits };
   return Object.keys(all).length === 0 ? resources : { ...resources, limits: all };
 }
 
-const isPodLevel = (name: string): boolean => name === 'cpu' || name === 'memory' || name.startsWith('hugepages-');
+const isPodLevel = (name: string): boolean =>
+  name === 'cpu' || name === 'memory' || name.startsWith('hugepages-');
 
 const written = (totals: readonly (readonly [string, ParsedQuantity])[]): Record<string, Quantity> =>
   Object.fromEntries(totals.map(([name, quantity]) => [name, canonicalQuantity(quantity)]));

@@ -16,15 +16,23 @@ export function setServiceDefaults(service: Service): Service {
     ...affinityConfig(sessionAffinity, sessionAffinityConfig),
     ...changed('ports', spec.ports, (ports) => ports.map(setPortDefaults)),
     ...(REACHED_INSIDE.has(type) ? { internalTrafficPolicy: spec.internalTrafficPolicy ?? 'Cluster' } : {}),
-    ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts ?? true } : {}),
-    ...(isReachedFromOutside(type, spec) ? { externalTrafficPolicy: orElse(spec.externalTrafficPolicy, 'Cluster') } : {}),
+    ...(type === 'LoadBalancer'
+      ? { allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts ?? true }
+      : {}),
+    ...(isReachedFromOutside(type, spec)
+      ? { externalTrafficPolicy: orElse(spec.externalTrafficPolicy, 'Cluster') }
+      : {}),
   };
   return { ...service, spec: { ...base, ...clusterIPs(spec) } };
 }
 
 /** After ExternallyAccessible in pkg/api/v1/service. */
 function isReachedFromOutside(type: string, spec: ServiceSpec): boolean {
-  return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0);
+  return (
+    type === 'LoadBalancer' ||
+    type === 'NodePort' ||
+    (type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0)
+  );
 }
 
 function clusterIPs(spec: ServiceSpec): Pick<ServiceSpec, 'clusterIPs'> {
@@ -32,7 +40,10 @@ function clusterIPs(spec: ServiceSpec): Pick<ServiceSpec, 'clusterIPs'> {
   return alone ? { clusterIPs: [spec.clusterIP ?? ''] } : {};
 }
 
-function affinityConfig(affinity: string, config: ServiceSpec['sessionAffinityConfig']): Pick<ServiceSpec, 'sessionAffinityConfig'> {
+function affinityConfig(
+  affinity: string,
+  config: ServiceSpec['sessionAffinityConfig'],
+): Pick<ServiceSpec, 'sessionAffinityConfig'> {
   if (affinity === 'None') return {};
   if (affinity === 'ClientIP' && config?.clientIP?.timeoutSeconds === undefined)
     return { sessionAffinityConfig: { clientIP: { timeoutSeconds: CLIENT_IP_SECONDS } } };
@@ -41,5 +52,9 @@ function affinityConfig(affinity: string, config: ServiceSpec['sessionAffinityCo
 
 function setPortDefaults(port: ServicePort): ServicePort {
   const unset = port.targetPort === undefined || port.targetPort === 0 || port.targetPort === '';
-  return { ...port, protocol: orElse(port.protocol, 'TCP'), ...(unset ? { targetPort: port.port ?? 0 } : {}) };
+  return {
+    ...port,
+    protocol: orElse(port.protocol, 'TCP'),
+    ...(unset ? { targetPort: port.port ?? 0 } : {}),
+  };
 }

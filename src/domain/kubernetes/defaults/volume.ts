@@ -18,7 +18,7 @@ const HOUR = 3600;
 
 /** After SetDefaults_Volume and those of the sources: a volume without a source is an emptyDir. */
 export function setVolumeDefaults(volume: Volume): Volume {
-  const { name, ...sources } = volume;
+  const { name: _name, ...sources } = volume;
   if (Object.keys(sources).length === 0) return { ...volume, emptyDir: {} };
   return {
     ...volume,
@@ -28,8 +28,14 @@ export function setVolumeDefaults(volume: Volume): Volume {
     ...changed('projected', volume.projected, setProjectedDefaults),
     ...changed('downwardAPI', volume.downwardAPI, setDownwardDefaults),
     ...changed('ephemeral', volume.ephemeral, setEphemeralDefaults),
-    ...changed('image', volume.image, (source) => ({ ...source, pullPolicy: orElse(source.pullPolicy, pullPolicyOf(source.reference ?? '')) })),
-    ...changed('iscsi', volume.iscsi, (source) => ({ ...source, iscsiInterface: orElse(source.iscsiInterface, 'default') })),
+    ...changed('image', volume.image, (source) => ({
+      ...source,
+      pullPolicy: orElse(source.pullPolicy, pullPolicyOf(source.reference ?? '')),
+    })),
+    ...changed('iscsi', volume.iscsi, (source) => ({
+      ...source,
+      iscsiInterface: orElse(source.iscsiInterface, 'default'),
+    })),
     ...changed('rbd', volume.rbd, setRbdDefaults),
     ...changed('azureDisk', volume.azureDisk, setAzureDefaults),
     ...changed('scaleIO', volume.scaleIO, setScaleIODefaults),
@@ -44,7 +50,10 @@ const setProjectedDefaults = (source: ProjectedVolumeSource): ProjectedVolumeSou
 
 const setProjectionDefaults = (projection: VolumeProjection): VolumeProjection => ({
   ...projection,
-  ...changed('serviceAccountToken', projection.serviceAccountToken, (token) => ({ expirationSeconds: HOUR, ...token })),
+  ...changed('serviceAccountToken', projection.serviceAccountToken, (token) => ({
+    expirationSeconds: HOUR,
+    ...token,
+  })),
   ...changed('downwardAPI', projection.downwardAPI, (source) => ({
     ...source,
     ...changed('items', source.items, (items) => items.map(setFileDefaults)),

@@ -7,6 +7,10 @@ export const orElseNumber = (value: number | undefined, fallback: number): numbe
   value === undefined || value === 0 ? fallback : value;
 
 /** `{ field: change(value) }` when the field is there, else nothing: for spreading into a copy. */
-export function changed<K extends string, V, W>(key: K, value: V | undefined, change: (value: V) => W): Partial<Record<K, W>> {
+export function changed<K extends string, V, W>(
+  key: K,
+  value: V | undefined,
+  change: (value: V) => W,
+): Partial<Record<K, W>> {
   return value === undefined ? {} : ({ [key]: change(value) } as Record<K, W>);
 }

@@ -50,7 +50,11 @@ function setStatefulSetDefaults(set: StatefulSet): StatefulSet {
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
       ...spec,
       podManagementPolicy: orElse(spec.podManagementPolicy, 'OrderedReady'),
-      updateStrategy: { rollingUpdate: { partition: 0 }, ...spec.updateStrategy, type: orElse(spec.updateStrategy?.type, 'RollingUpdate') },
+      updateStrategy: {
+        rollingUpdate: { partition: 0 },
+        ...spec.updateStrategy,
+        type: orElse(spec.updateStrategy?.type, 'RollingUpdate'),
+      },
       template: setTemplateDefaults(spec.template),
       ...changed('volumeClaimTemplates', spec.volumeClaimTemplates, (claims) => claims.map(setClaimDefaults)),
     },

@@ -11,7 +11,10 @@ const WORDS: Readonly<Record<DecodeCode, (problem: DecodeProblem) => Explanation
   'decode/missing-kind': ({ found, wanted }) => ({
     what: `${found} is not set.`,
     why: 'kubectl needs apiVersion and kind to know where to send the object.',
-    fix: wanted === '' ? `Add ${found}, for example ${found === 'kind' ? 'kind: Pod' : 'apiVersion: v1'}.` : `Add apiVersion: ${wanted}.`,
+    fix:
+      wanted === ''
+        ? `Add ${found}, for example ${found === 'kind' ? 'kind: Pod' : 'apiVersion: v1'}.`
+        : `Add apiVersion: ${wanted}.`,
   }),
   'decode/no-match': ({ found, wanted }) => ({
     what: `There is no such kind in that version: ${found}.`,
@@ -55,11 +58,17 @@ function explainUnknownField({ field, found, wanted }: DecodeProblem): Explanati
       fix: 'Delete the indentation and the name, and type them again.',
     };
   }
-  if (home !== '') return { what: `There is no field ${found} here.`, why: `${why} ${found} belongs ${home}.`, fix: `Move ${found} ${home}.` };
+  if (home !== '')
+    return {
+      what: `There is no field ${found} here.`,
+      why: `${why} ${found} belongs ${home}.`,
+      fix: `Move ${found} ${home}.`,
+    };
   return {
     what: `There is no field ${field}.`,
     why,
-    fix: wanted === '' ? 'Check its name and its indentation with kubectl explain.' : `Did you mean ${wanted}?`,
+    fix:
+      wanted === '' ? 'Check its name and its indentation with kubectl explain.' : `Did you mean ${wanted}?`,
   };
 }
 
@@ -74,8 +83,10 @@ function explainWrongType({ field, found, wanted }: DecodeProblem): Explanation 
 function whyWrong(found: string, wanted: string): string {
   if (wanted.startsWith('string') && isScalarWord(found))
     return 'YAML reads digits as a number, and true, yes, on, y, false, no, off, n as a truth value. Only quotes make them text.';
-  if (wanted.startsWith('string') && found === 'object') return 'A colon followed by a space makes a mapping, also inside a list item.';
-  if (wanted.startsWith('[]')) return 'The field is a list: each item begins with a dash, or all stand in brackets.';
+  if (wanted.startsWith('string') && found === 'object')
+    return 'A colon followed by a space makes a mapping, also inside a list item.';
+  if (wanted.startsWith('[]'))
+    return 'The field is a list: each item begins with a dash, or all stand in brackets.';
   if (['bool', 'int32', 'int64'].includes(wanted) && found === 'string') return 'Quotes make text of it.';
   return 'Kubernetes does not convert between types.';
 }
@@ -90,7 +101,8 @@ function fixWrong(found: string, wanted: string, field: string): string {
   return `Write the fields of ${field} as indented lines below it.`;
 }
 
-const isScalarWord = (found: string): boolean => found === 'number' || found === 'bool' || /^-?[\d.]/.test(found);
+const isScalarWord = (found: string): boolean =>
+  found === 'number' || found === 'bool' || /^-?[\d.]/.test(found);
 
 function typeInWords(type: string): string {
   if (type.startsWith('[]')) return 'a list';

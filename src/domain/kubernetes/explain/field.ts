@@ -63,7 +63,11 @@ export function explainField(error: FieldError): Explanation {
   return { ...general, ...themeOf(error, field) };
 }
 
-const lastName = (field: string): string => field.replace(/\[[^\]]*\]$/, '').split('.').at(-1) ?? field;
+const lastName = (field: string): string =>
+  field
+    .replace(/\[[^\]]*\]$/, '')
+    .split('.')
+    .at(-1) ?? field;
 
 function sentence(detail: string): string {
   if (detail === '') return 'The API server checks this before it stores the object.';

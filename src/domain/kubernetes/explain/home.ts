@@ -3,13 +3,29 @@ const POD = 'to the level of the Pod, directly under spec';
 const CONTAINER = 'into a container';
 
 const HOMES: ReadonlyMap<string, string> = new Map([
-  ...['volumes', 'initContainers', 'containers', 'shareProcessNamespace', 'hostNetwork', 'hostPID', 'serviceAccountName'].map(
+  ...[
+    'volumes',
+    'initContainers',
+    'containers',
+    'shareProcessNamespace',
+    'hostNetwork',
+    'hostPID',
+    'serviceAccountName',
+  ].map((field) => [field, POD] as const),
+  ...['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets', 'hostAliases', 'dnsPolicy'].map(
     (field) => [field, POD] as const,
   ),
-  ...['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets', 'hostAliases', 'dnsPolicy'].map((field) => [field, POD] as const),
-  ...['volumeMounts', 'image', 'command', 'args', 'env', 'envFrom', 'livenessProbe', 'readinessProbe', 'startupProbe'].map(
-    (field) => [field, CONTAINER] as const,
-  ),
+  ...[
+    'volumeMounts',
+    'image',
+    'command',
+    'args',
+    'env',
+    'envFrom',
+    'livenessProbe',
+    'readinessProbe',
+    'startupProbe',
+  ].map((field) => [field, CONTAINER] as const),
   ...['lifecycle', 'imagePullPolicy', 'workingDir'].map((field) => [field, CONTAINER] as const),
   ['fsGroup', 'into the securityContext of the Pod, under spec'],
   ['capabilities', 'into the securityContext of a container'],

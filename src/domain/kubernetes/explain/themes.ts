@@ -44,7 +44,10 @@ const THEMES: readonly Theme[] = [
     type: 'Invalid value',
     field: /mountPath$/,
     detail: /unique/,
-    words: { why: 'Two volumes cannot be mounted at one path of a container.', fix: 'Choose another path for one of them, or use subPath.' },
+    words: {
+      why: 'Two volumes cannot be mounted at one path of a container.',
+      fix: 'Choose another path for one of them, or use subPath.',
+    },
   },
   {
     type: 'Forbidden',
@@ -58,19 +61,28 @@ const THEMES: readonly Theme[] = [
     type: 'Forbidden',
     field: /./,
     detail: /more than 1 volume type/,
-    words: { why: 'A volume has exactly one source.', fix: 'Split it into two volumes, or remove one source.' },
+    words: {
+      why: 'A volume has exactly one source.',
+      fix: 'Split it into two volumes, or remove one source.',
+    },
   },
   {
     type: 'Forbidden',
     field: /./,
     detail: /more than 1 handler type/,
-    words: { why: 'A probe or a hook has exactly one of exec, httpGet, tcpSocket and grpc.', fix: 'Keep one of them.' },
+    words: {
+      why: 'A probe or a hook has exactly one of exec, httpGet, tcpSocket and grpc.',
+      fix: 'Keep one of them.',
+    },
   },
   {
     type: 'Required value',
     field: /./,
     detail: /handler type/,
-    words: { why: 'A probe or a hook needs to know what to do.', fix: 'Add one of exec, httpGet, tcpSocket or grpc.' },
+    words: {
+      why: 'A probe or a hook needs to know what to do.',
+      fix: 'Add one of exec, httpGet, tcpSocket or grpc.',
+    },
   },
   {
     type: 'Invalid value',
@@ -99,7 +111,10 @@ const THEMES: readonly Theme[] = [
     type: 'Invalid value',
     field: /[pP]ort$/,
     detail: /at least one letter/,
-    words: { why: 'In quotes it is the name of a port, and a name holds a letter.', fix: 'Write the number without quotes.' },
+    words: {
+      why: 'In quotes it is the name of a port, and a name holds a letter.',
+      fix: 'Write the number without quotes.',
+    },
   },
   {
     type: 'Invalid value',
@@ -110,16 +125,23 @@ const THEMES: readonly Theme[] = [
   {
     type: 'Invalid value',
     field: /(labels|matchLabels|selector)$/,
-    words: { fix: 'Use letters, digits, dashes, underscores and dots, at most 63, with a letter or digit at both ends.' },
+    words: {
+      fix: 'Use letters, digits, dashes, underscores and dots, at most 63, with a letter or digit at both ends.',
+    },
   },
   {
     type: 'Forbidden',
     field: /ephemeralContainers$/,
-    words: { why: 'Ephemeral containers are added to a running Pod.', fix: 'Remove them, and use kubectl debug on the running Pod.' },
+    words: {
+      why: 'Ephemeral containers are added to a running Pod.',
+      fix: 'Remove them, and use kubectl debug on the running Pod.',
+    },
   },
 ];
 
 export function themeOf(error: FieldError, field: string): Partial<Explanation> {
-  const theme = THEMES.find((each) => each.type === error.type && each.field.test(field) && (each.detail?.test(error.detail) ?? true));
+  const theme = THEMES.find(
+    (each) => each.type === error.type && each.field.test(field) && (each.detail?.test(error.detail) ?? true),
+  );
   return theme?.words ?? {};
 }

@@ -23,7 +23,11 @@ export function validateClaim(claim: PersistentVolumeClaim, errors: FieldErrors)
 }
 
 /** After ValidatePersistentVolumeClaimSpec: of a claim, and of the template in an ephemeral volume. */
-export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: FieldPath, errors: FieldErrors): void {
+export function validateClaimSpec(
+  spec: PersistentVolumeClaimSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   validateAccessModes(spec.accessModes ?? [], path.child('accessModes'), errors);
   validateLabelSelector(spec.selector, path.child('selector'), errors);
   validateStorage(spec, path.child('resources').key('storage'), errors);
@@ -34,15 +38,18 @@ export function validateClaimSpec(spec: PersistentVolumeClaimSpec, path: FieldPa
   validateDataSource(spec.dataSource, path.child('dataSource'), errors);
   validateDataSource(spec.dataSourceRef, path.child('dataSourceRef'), errors);
   const namespace = spec.dataSourceRef?.namespace ?? '';
-  if (namespace !== '') invalidForEach(errors, path.child('dataSourceRef', 'namespace'), namespace, nameIsDNSLabel(namespace));
-  if (!matches(spec.dataSource, spec.dataSourceRef)) errors.invalid(path, `${path}.dataSource`, 'must match dataSourceRef');
+  if (namespace !== '')
+    invalidForEach(errors, path.child('dataSourceRef', 'namespace'), namespace, nameIsDNSLabel(namespace));
+  if (!matches(spec.dataSource, spec.dataSourceRef))
+    errors.invalid(path, `${path.toString()}.dataSource`, 'must match dataSourceRef');
 }
 
 function validateAccessModes(modes: readonly string[], path: FieldPath, errors: FieldErrors): void {
   if (modes.length === 0) errors.required(path, 'at least 1 access mode is required');
   for (const mode of modes) if (!ACCESS_MODES.includes(mode)) errors.notSupported(path, mode, ACCESS_MODES);
   const others = modes.some((mode) => mode !== 'ReadWriteOncePod' && ACCESS_MODES.includes(mode));
-  if (modes.includes('ReadWriteOncePod') && others) errors.forbidden(path, 'may not use ReadWriteOncePod with other access modes');
+  if (modes.includes('ReadWriteOncePod') && others)
+    errors.forbidden(path, 'may not use ReadWriteOncePod with other access modes');
 }
 
 /** The path leaves `requests` out: so it does in Kubernetes. */
@@ -58,7 +65,11 @@ function validateClass(name: string | undefined, path: FieldPath, errors: FieldE
   if (name !== undefined && name !== '') invalidForEach(errors, path, name, nameIsDNSSubdomain(name));
 }
 
-function validateDataSource(source: TypedLocalObjectReference | undefined, path: FieldPath, errors: FieldErrors): void {
+function validateDataSource(
+  source: TypedLocalObjectReference | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (source === undefined) return;
   const { name = '', kind = '', apiGroup = '' } = source;
   if (name === '') errors.required(path.child('name'));
@@ -68,7 +79,10 @@ function validateDataSource(source: TypedLocalObjectReference | undefined, path:
   if (apiGroup !== '') invalidForEach(errors, path.child('apiGroup'), apiGroup, isDNS1123Subdomain(apiGroup));
 }
 
-function matches(source: TypedLocalObjectReference | undefined, reference: TypedObjectReference | undefined): boolean {
+function matches(
+  source: TypedLocalObjectReference | undefined,
+  reference: TypedObjectReference | undefined,
+): boolean {
   if (source === undefined || reference === undefined) return true;
   const keys = ['apiGroup', 'kind', 'name'] as const;
   return keys.every((key) => (source[key] ?? '') === (reference[key] ?? ''));

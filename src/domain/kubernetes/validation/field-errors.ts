@@ -36,9 +36,21 @@ export class FieldErrors {
     this.#add('Invalid value', path, detail, value);
   }
   /** `supported` is quoted in the detail, and sorted unless Kubernetes lists it in an order of its own: `supported values: "Always", "Never"`. */
-  notSupported(path: FieldPath, value: unknown, supported: readonly string[], order: 'sorted' | 'as given' = 'sorted'): void {
-    const listed = (order === 'sorted' ? supported.toSorted() : supported).map((word) => JSON.stringify(word));
-    this.#add('Unsupported value', path, listed.length === 0 ? '' : `supported values: ${listed.join(', ')}`, value);
+  notSupported(
+    path: FieldPath,
+    value: unknown,
+    supported: readonly string[],
+    order: 'sorted' | 'as given' = 'sorted',
+  ): void {
+    const listed = (order === 'sorted' ? supported.toSorted() : supported).map((word) =>
+      JSON.stringify(word),
+    );
+    this.#add(
+      'Unsupported value',
+      path,
+      listed.length === 0 ? '' : `supported values: ${listed.join(', ')}`,
+      value,
+    );
   }
   forbidden(path: FieldPath, detail: string): void {
     this.#add('Forbidden', path, detail);

@@ -14,6 +14,7 @@ export function validateNetworkPolicy(policy: NetworkPolicy, errors: FieldErrors
   validateObjectMeta(policy.metadata, true, nameIsDNSSubdomain, root.child('metadata'), errors);
   validateLabelSelector(spec.podSelector, root.child('spec', 'podSelector'), errors);
   for (const [at, type] of (spec.policyTypes ?? []).entries()) {
-    if (!POLICY_TYPES.includes(type)) errors.notSupported(root.child('spec', 'policyTypes').index(at), type, POLICY_TYPES);
+    if (!POLICY_TYPES.includes(type))
+      errors.notSupported(root.child('spec', 'policyTypes').index(at), type, POLICY_TYPES);
   }
 }

@@ -6,5 +6,8 @@ export function printed(value: unknown): string {
 
 /** Go's %q: as JSON, except for characters that cannot be printed. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u00a0\u00ad\u2028\u2029\ufeff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\u00a0\u00ad\u2028\u2029\ufeff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

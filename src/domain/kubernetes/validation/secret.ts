@@ -14,7 +14,9 @@ const DATA = FieldPath.root.child('data');
 /** After ValidateSecret in pkg/apis/core/validation; stringData stands in data already, and wins there. */
 export function validateSecret(secret: Secret, errors: FieldErrors): void {
   validateObjectMeta(secret.metadata, true, nameIsDNSSubdomain, FieldPath.root.child('metadata'), errors);
-  const data = new Map<string, Value>(Object.entries(secret.data ?? {}).map(([key, text]) => [key, new Encoded(text)]));
+  const data = new Map<string, Value>(
+    Object.entries(secret.data ?? {}).map(([key, text]) => [key, new Encoded(text)]),
+  );
   for (const [key, text] of Object.entries(secret.stringData ?? {})) data.set(key, new Plain(text));
   let size = 0;
   for (const [key, value] of data) {
@@ -60,27 +62,37 @@ function pathOf(secret: Secret, key: string): FieldPath {
   return plain ? FieldPath.root.child('stringData').key(key).printedAs(path.toString()) : path;
 }
 
-function validateType(secret: Secret, data: ReadonlyMap<string, Value>, errors: FieldErrors): void {
-  const demand = (...keys: readonly string[]): void => {
-    for (const key of keys) if (!data.has(key)) errors.required(pathOf(secret, key));
-  };
-  switch (secret.type) {
-    case 'kubernetes.io/service-account-token':
-      return validateAccount(secret, errors);
-    case 'kubernetes.io/dockercfg':
-      return validateJson(secret, data, '.dockercfg', errors);
-    case 'kubernetes.io/dockerconfigjson':
-      return validateJson(secret, data, '.dockerconfigjson', errors);
-    case 'kubernetes.io/basic-auth':
-      return data.has('username') || data.has('password') ? undefined : demand('username', 'password');
-    case 'kubernetes.io/ssh-auth':
-      if ((data.get('ssh-privatekey')?.size ?? 0) === 0) errors.required(pathOf(secret, 'ssh-privatekey'));
-      return undefined;
-    case 'kubernetes.io/tls':
-      return demand('tls.crt', 'tls.key');
-    default:
-      return undefined;
-  }
+type Data = ReadonlyMap<string, Value>;
+type TypeRule = (secret: Secret, data: Data, errors: FieldErrors) => void;
+
+const TYPES: ReadonlyMap<string, TypeRule> = new Map<string, TypeRule>([
+  ['kubernetes.io/service-account-token', (secret, _, errors) => validateAccount(secret, errors)],
+  ['kubernetes.io/dockercfg', (secret, data, errors) => validateJson(secret, data, '.dockercfg', errors)],
+  [
+    'kubernetes.io/dockerconfigjson',
+    (secret, data, errors) => validateJson(secret, data, '.dockerconfigjson', errors),
+  ],
+  ['kubernetes.io/basic-auth', validateBasicAuth],
+  ['kubernetes.io/ssh-auth', validateSshAuth],
+  ['kubernetes.io/tls', (secret, data, errors) => demand(secret, data, ['tls.crt', 'tls.key'], errors)],
+]);
+
+function validateType(secret: Secret, data: Data, errors: FieldErrors): void {
+  TYPES.get(secret.type ?? '')?.(secret, data, errors);
+}
+
+function demand(secret: Secret, data: Data, keys: readonly string[], errors: FieldErrors): void {
+  for (const key of keys) if (!data.has(key)) errors.required(pathOf(secret, key));
+}
+
+/** Either of the two is enough. */
+function validateBasicAuth(secret: Secret, data: Data, errors: FieldErrors): void {
+  if (data.has('username') || data.has('password')) return;
+  demand(secret, data, ['username', 'password'], errors);
+}
+
+function validateSshAuth(secret: Secret, data: Data, errors: FieldErrors): void {
+  if ((data.get('ssh-privatekey')?.size ?? 0) === 0) errors.required(pathOf(secret, 'ssh-privatekey'));
 }
 
 function validateAccount(secret: Secret, errors: FieldErrors): void {
@@ -89,7 +101,12 @@ function validateAccount(secret: Secret, errors: FieldErrors): void {
   if (name === '') errors.required(FieldPath.root.child('metadata', 'annotations').key(ACCOUNT_ANNOTATION));
 }
 
-function validateJson(secret: Secret, data: ReadonlyMap<string, Value>, key: string, errors: FieldErrors): void {
+function validateJson(
+  secret: Secret,
+  data: ReadonlyMap<string, Value>,
+  key: string,
+  errors: FieldErrors,
+): void {
   const value = data.get(key);
   if (value === undefined) return errors.required(pathOf(secret, key));
   const problem = jsonProblem(value.text);

@@ -27,11 +27,17 @@ export function validateWorkload(object: KubernetesObject, kind: string, errors:
 function validateTemplate(template: PodTemplateSpec, path: FieldPath, errors: FieldErrors): void {
   validateLabels(template.metadata?.labels, path.child('metadata', 'labels'), errors);
   validateAnnotations(template.metadata?.annotations, path.child('metadata', 'annotations'), errors);
-  validatePodSpec(template.spec ?? {}, path.child('spec'), errors);
+  validatePodSpec(template.spec ?? {}, template.metadata, path.child('spec'), errors);
 }
 
 /** Job and CronJob: their Pods have to end. */
-function validateEnding(object: KubernetesObject, kind: string, template: PodTemplateSpec, path: FieldPath, errors: FieldErrors): void {
+function validateEnding(
+  object: KubernetesObject,
+  kind: string,
+  template: PodTemplateSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const schedule = (object as { readonly spec?: { readonly schedule?: string } }).spec?.schedule ?? '';
   if (kind === 'CronJob' && schedule === '') errors.required(SPEC.child('schedule'));
   const policy = template.spec?.restartPolicy ?? '';
@@ -40,7 +46,12 @@ function validateEnding(object: KubernetesObject, kind: string, template: PodTem
 }
 
 /** The others: a selector that finds the Pods of the template, which are restarted always. */
-function validateSelecting(object: Deployment, template: PodTemplateSpec, path: FieldPath, errors: FieldErrors): void {
+function validateSelecting(
+  object: Deployment,
+  template: PodTemplateSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { selector, replicas } = object.spec ?? {};
   const where = SPEC.child('selector');
   validateNonnegative(replicas, SPEC.child('replicas'), errors);
@@ -55,7 +66,8 @@ function validateSelecting(object: Deployment, template: PodTemplateSpec, path: 
 
 function validateSelector(selector: LabelSelector, path: FieldPath, errors: FieldErrors): void {
   validateLabelSelector(selector, path, errors);
-  const empty = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
+  const empty =
+    Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
   if (empty) errors.invalid(path, selector, 'empty selector is invalid for deployment');
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '#domain/kubernetes/span.ts';
 import { flowEnd, scalarSpan } from './spans.ts';
 import { MapBuilder } from './mapping.ts';
 import { YamlFailure, type DuplicateKey, type YamlNode } from './node.ts';
+import { LONE_DASH } from './relaxed.ts';
 import { resolvePlain, resolveTagged, type Scalar } from './scalars.ts';
 import type { Parsed } from './events.ts';
 
@@ -52,7 +53,8 @@ class Composer {
   #use(): Use | undefined {
     const event = this.#parsed.events[this.#next];
     this.#next += 1;
-    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return undefined;
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
+      return undefined;
     if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd);
     const anchor = this.#textOf(event.anchorStart, event.anchorEnd);
     if (anchor !== '' && event.type !== EVENT_ID.SCALAR) this.#anchors.set(anchor, 'open');
@@ -66,18 +68,21 @@ class Composer {
     const name = this.#parsed.source.slice(start, end);
     const span = this.#span(start - 1, end);
     const node = this.#anchors.get(name);
-    if (node === undefined) throw new YamlFailure('yaml/unknown-anchor', `yaml: unknown anchor '${name}' referenced`, span);
-    if (node === 'open') throw new YamlFailure('yaml/alias-cycle', `yaml: anchor '${name}' value contains itself`, span);
+    if (node === undefined)
+      throw new YamlFailure('yaml/unknown-anchor', `yaml: unknown anchor '${name}' referenced`, span);
+    if (node === 'open')
+      throw new YamlFailure('yaml/alias-cycle', `yaml: anchor '${name}' value contains itself`, span);
     return { node, span, merge: false };
   }
 
   #scalar(event: ScalarEvent): YamlNode {
     const { source } = this.#parsed;
-    const text = event.valueStart < 0 ? '' : getScalarValue(source, event);
+    const text = event.valueStart < 0 ? '' : getScalarValue(source, event).replace(LONE_DASH, '-');
     const [start, end] = scalarSpan(source, event, this.#next < 2 ? 0 : this.#lastOffset());
     const span = this.#span(start, end);
     const value = this.#resolve(event, text, span);
-    if (value.is === 'unsupported') throw new YamlFailure('yaml/unsupported-number', `json: unsupported value: ${value.name}`, span);
+    if (value.is === 'unsupported')
+      throw new YamlFailure('yaml/unsupported-number', `json: unsupported value: ${value.name}`, span);
     if (value.is === 'null') return { kind: 'null', span, size: 1 };
     if (value.is === 'bool') return { kind: 'bool', value: value.value, span, size: 1 };
     if (value.is === 'string') return { kind: 'string', value: value.value, span, size: 1 };
@@ -89,7 +94,8 @@ class Composer {
     if (tag === '' && event.style === SCALAR_STYLE.PLAIN) return resolvePlain(text);
     if (tag === '') return { is: 'string', value: text };
     const value = resolveTagged(tag.replace(/^!<(.*)>$/, '$1'), text);
-    if (value === undefined) throw new YamlFailure('yaml/tag', `yaml: cannot decode \`${text}\` as a ${tag}`, span);
+    if (value === undefined)
+      throw new YamlFailure('yaml/tag', `yaml: cannot decode \`${text}\` as a ${tag}`, span);
     return value;
   }
 
@@ -143,6 +149,7 @@ class Composer {
 }
 
 function isMerge(event: Tagged, source: string): boolean {
-  if (event.type !== EVENT_ID.SCALAR || event.tagStart >= 0 || event.style !== SCALAR_STYLE.PLAIN) return false;
+  if (event.type !== EVENT_ID.SCALAR || event.tagStart >= 0 || event.style !== SCALAR_STYLE.PLAIN)
+    return false;
   return source.slice(event.valueStart, event.valueEnd) === '<<';
 }

@@ -9,26 +9,41 @@ import { lineEnd, lineStart } from './salvage.ts';
  */
 export function diagnose(source: string, failure: Unreadable, base: number): YamlProblem {
   const found = DIAGNOSES.find(({ when }) => when.test(failure.reason));
-  const [code, at] = found === undefined ? ([`yaml/not-readable`, failure.at] as const) : found.place(source, failure.at);
-  return { code, message: `yaml: ${wording(code, failure.reason)}`, span: shifted(lineSpan(source, at), base) };
+  const [code, at] =
+    found === undefined ? ([`yaml/not-readable`, failure.at] as const) : found.place(source, failure.at);
+  return {
+    code,
+    message: `yaml: ${wording(code, failure.reason)}`,
+    span: shifted(lineSpan(source, at), base),
+  };
 }
 
 type Place = readonly [YamlProblemCode, number];
 
-const DIAGNOSES: readonly { readonly when: RegExp; readonly place: (source: string, at: number) => Place }[] = [
-  { when: /^tab characters/, place: (source, at) => ['yaml/tab', at < source.length ? at : at - 1] },
-  { when: /line of tabs/, place: (_, at) => ['yaml/tab', at] },
-  { when: /non-printable|control|valid JSON character/, place: (_, at) => ['yaml/control-character', at] },
-  { when: /escape|hexadecimal/, place: (_, at) => ['yaml/escape', at] },
-  { when: /within a (single|double) quoted/, place: (source, at) => ['yaml/unclosed-quote', openQuote(source, at) ?? at] },
-  { when: /deficient indentation/, place: unclosed },
-  { when: /flow collection|expected the node content/, place: (source, at) => ['yaml/flow', openBracket(source, at) ?? at] },
-  { when: /[Dd]irective|YAML version|tag handle|tag prefix/, place: (_, at) => ['yaml/directive', at] },
-  { when: /expected ':'|multiline key/, place: (source, at) => ['yaml/missing-colon', lineWithoutColon(source, at)] },
-  { when: /bad indentation of a mapping|sequence entry/, place: badIndentation },
-  { when: /end of the stream or a document separator/, place: strayLine },
-  { when: /tag|anchor|alias/, place: (_, at) => ['yaml/tag', at] },
-];
+const DIAGNOSES: readonly { readonly when: RegExp; readonly place: (source: string, at: number) => Place }[] =
+  [
+    { when: /^tab characters/, place: (source, at) => ['yaml/tab', at < source.length ? at : at - 1] },
+    { when: /line of tabs/, place: (_, at) => ['yaml/tab', at] },
+    { when: /non-printable|control|valid JSON character/, place: (_, at) => ['yaml/control-character', at] },
+    { when: /escape|hexadecimal/, place: (_, at) => ['yaml/escape', at] },
+    {
+      when: /within a (single|double) quoted/,
+      place: (source, at) => ['yaml/unclosed-quote', openQuote(source, at) ?? at],
+    },
+    { when: /deficient indentation/, place: unclosed },
+    {
+      when: /flow collection|expected the node content/,
+      place: (source, at) => ['yaml/flow', openBracket(source, at) ?? at],
+    },
+    { when: /[Dd]irective|YAML version|tag handle|tag prefix/, place: (_, at) => ['yaml/directive', at] },
+    {
+      when: /expected ':'|multiline key/,
+      place: (source, at) => ['yaml/missing-colon', lineWithoutColon(source, at)],
+    },
+    { when: /bad indentation of a mapping|sequence entry/, place: badIndentation },
+    { when: /end of the stream or a document separator/, place: strayLine },
+    { when: /tag|anchor|alias/, place: (_, at) => ['yaml/tag', at] },
+  ];
 
 /** The words of go-yaml for the commonest, js-yaml's for the rest: kubectl prints them after "error converting YAML to JSON". */
 function wording(code: YamlProblemCode, reason: string): string {
@@ -56,7 +71,9 @@ function unclosed(source: string, at: number): Place {
 function openQuote(source: string, at: number): number | undefined {
   for (let start = lineStart(source, Math.min(at, source.length)); ; start = lineStart(source, start - 1)) {
     const line = source.slice(start, lineEnd(source, start));
-    const quote = /(?:^|[\s:[{,-])(["'])(?:(?!\1).)*$/.exec(line.replace(/\\./g, '__').replace(/"[^"]*"|'[^']*'/g, (text) => '_'.repeat(text.length)));
+    const quote = /(?:^|[\s:[{,-])(["'])(?:(?!\1).)*$/.exec(
+      line.replace(/\\./g, '__').replace(/"[^"]*"|'[^']*'/g, (text) => '_'.repeat(text.length)),
+    );
     if (quote !== null) return start + quote.index;
     if (start === 0) return undefined;
   }
@@ -64,7 +81,9 @@ function openQuote(source: string, at: number): number | undefined {
 
 function openBracket(source: string, at: number): number | undefined {
   for (let start = lineStart(source, Math.min(at, source.length)); ; start = lineStart(source, start - 1)) {
-    const line = source.slice(start, lineEnd(source, start)).replace(/"[^"]*"|'[^']*'|(?<=\s)#.*/g, (text) => '_'.repeat(text.length));
+    const line = source
+      .slice(start, lineEnd(source, start))
+      .replace(/"[^"]*"|'[^']*'|(?<=\s)#.*/g, (text) => '_'.repeat(text.length));
     const opened = line.replaceAll(/[[{]/g, '').length - line.replaceAll(/[\]}]/g, '').length;
     if (opened < 0) return start + Math.max(line.search(/[[{]/), 0);
     if (start === 0) return undefined;
@@ -75,9 +94,11 @@ function badIndentation(source: string, at: number): Place {
   const start = lineStart(source, at);
   const line = source.slice(start, lineEnd(source, start));
   if (/^\s*-?\s*(?:[\w.-]+:\s+)?[@`%]/.test(line)) return ['yaml/reserved-character', at];
-  if (/^\s*(?:- )*[^\s:#"'[{][^:#]*:\s+[^"'[{|>#\s][^#]*:(?:\s|$)/.test(line)) return ['yaml/colon-in-value', at];
+  if (/^\s*(?:- )*[^\s:#"'[{][^:#]*:\s+[^"'[{|>#\s][^#]*:(?:\s|$)/.test(line))
+    return ['yaml/colon-in-value', at];
   const previous = previousLine(source, start);
-  if (previous !== undefined && !hasColon(previous.line) && !/^\s*-/.test(previous.line)) return ['yaml/missing-colon', previous.start];
+  if (previous !== undefined && !hasColon(previous.line) && !/^\s*-/.test(previous.line))
+    return ['yaml/missing-colon', previous.start];
   return ['yaml/indentation', at];
 }
 
@@ -99,7 +120,7 @@ function lineWithoutColon(source: string, at: number): number {
 const hasColon = (line: string): boolean => /:(\s|$)/.test(line);
 
 function previousLine(source: string, from: number): { start: number; line: string } | undefined {
-  for (let start = from; start > 0; ) {
+  for (let start = from; start > 0;) {
     start = lineStart(source, start - 1);
     const line = source.slice(start, lineEnd(source, start));
     if (line.trim() !== '' && !line.trim().startsWith('#')) return { start, line };

@@ -21,7 +21,7 @@ export function splitDocuments(text: string): readonly Chunk[] {
   const close = (end: number): void => {
     if (text.slice(start, end).trim() !== '') chunks.push({ index: chunks.length, span: [start, end] });
   };
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const newline = text.indexOf('\n', at);
     const next = newline < 0 ? text.length : newline + 1;
     if (text.startsWith(SEPARATOR, at)) {
@@ -51,8 +51,11 @@ export function splitDocuments(text: string): readonly Chunk[] {
  */
 export function firstDocument(text: string): string {
   const end = /(?:^|[\n\r\u0085\u2028\u2029])\.\.\.(?=[\s]|$)/.exec(text);
-  const lone = /[^\s-][^]*?\r(?=---(?:\s|$))/.exec(text);
   const stops = [end === null ? text.length : end.index + (end[0].startsWith('.') ? 0 : 1)];
-  if (lone !== null) stops.push(lone.index + lone[0].length);
+  for (let at = text.indexOf('\r---'); at >= 0; at = text.indexOf('\r---', at + 1)) {
+    const separates = /^(?:\s|$)/.test(text.charAt(at + 4)) && text.slice(0, at).trim() !== '';
+    if (separates) stops.push(at + 1);
+    if (separates) break;
+  }
   return text.slice(0, Math.min(...stops));
 }

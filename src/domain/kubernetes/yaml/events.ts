@@ -1,5 +1,6 @@
 import { EVENT_ID, YAMLException, parseEvents, type Event } from 'js-yaml';
 import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
+import { relaxed } from './relaxed.ts';
 
 /** js-yaml's words for what it cannot read, and the offset where it noticed. */
 export interface Unreadable {
@@ -7,48 +8,84 @@ export interface Unreadable {
   readonly at: number;
 }
 
-export type Parsed = { readonly events: readonly Event[]; readonly source: string; readonly original: (at: number) => number };
+export interface Parsed {
+  readonly events: readonly Event[];
+  /** The text that the offsets of the events mean. */
+  readonly source: string;
+  /** An offset of the text as it was given. */
+  readonly original: (at: number) => number;
+}
 
 /**
- * Parses one document. YAML 1.1's further line breaks count as such. Flow collections and quoted scalars may go on at any
- * indentation in kubectl's YAML, which js-yaml refuses: those lines are moved to the right until it reads them, and `original`
- * gives offsets of the text as it was.
+ * Parses one document: the first of the text, as go-yaml does. YAML 1.1's further line breaks count as such, and what kubectl
+ * reads though js-yaml does not is read in a second try.
  */
 export function parseDocument(text: string, limits: Limits): Parsed | Unreadable {
   const lines = text.replace(/[\u0085\u2028\u2029]/g, '\n');
-  const shifts: Shift[] = [];
-  let source = lines;
+  const first = parseShifted(lines, limits);
+  if ('events' in first) return first;
+  const again = relaxed(lines);
+  const second = again === lines ? first : parseShifted(again, limits);
+  return 'events' in second ? second : first;
+}
+
+/** Every shift costs a parse, so long texts get fewer. */
+const mostShifts = (text: string): number => Math.min(60, 3 + Math.floor(400_000 / (text.length + 1)));
+const PADDING = ' '.repeat(40);
+
+/**
+ * Flow collections and quoted scalars may go on at any indentation in kubectl's YAML: lines that js-yaml finds too far left are
+ * moved to the right until it reads them.
+ */
+function parseShifted(text: string, limits: Limits): Parsed | Unreadable {
+  const most = mostShifts(text);
+  const shifts: number[] = [];
+  let source = text;
   let first: Unreadable | undefined;
-  for (let attempt = 0; attempt < MOST_SHIFTS; attempt += 1) {
+  for (let attempt = 0; attempt < most; attempt += 1) {
     const parsed = attemptParse(source, limits);
     if ('events' in parsed) return { ...parsed, original: (at) => originalOf(shifts, at) };
     first ??= parsed;
-    if (parsed.reason !== 'deficient indentation') break;
-    const line = lineStart(source, parsed.at);
-    if (shifts.some((shift) => shift.at === line)) break;
-    shifts.push({ at: line });
-    source = `${source.slice(0, line)}${PADDING}${source.slice(line)}`;
+    const rest = afterRoot(source, parsed, limits);
+    if (rest !== undefined) return { ...rest, original: (at) => originalOf(shifts, at) };
+    const at = placeToShift(source, parsed);
+    if (at === undefined || shifts.includes(at)) break;
+    shifts.push(at);
+    source = `${source.slice(0, at)}${PADDING}${source.slice(at)}`;
   }
   return first ?? { reason: 'not readable', at: 0 };
 }
 
-const MOST_SHIFTS = 60;
-const PADDING = ' '.repeat(40);
-
-interface Shift {
-  /** Offset in the source as it stood when the padding was put there. */
-  readonly at: number;
+/** Where blanks would help: before a line that is too far left, or before a comment that touches `|`. */
+function placeToShift(source: string, { reason, at }: Unreadable): number | undefined {
+  if (reason === 'deficient indentation') return lineStart(source, at);
+  return reason === 'a line break is expected' && source.charAt(at) === '#' ? at : undefined;
 }
 
-function originalOf(shifts: readonly Shift[], offset: number): number {
-  return shifts.reduceRight((at, shift) => (at <= shift.at ? at : Math.max(shift.at, at - PADDING.length)), offset);
+/** go-yaml stops after the first value of a document and never reads what follows at the left of it. */
+function afterRoot(
+  source: string,
+  { reason, at }: Unreadable,
+  limits: Limits,
+): Omit<Parsed, 'original'> | undefined {
+  if (!reason.startsWith('end of the stream')) return undefined;
+  const start = lineStart(source, at);
+  const block = source.slice(0, start);
+  if (source.slice(start, at).trim() !== '' || !/^\s*(- |-$|[[{])/m.test(block)) return undefined;
+  const parsed = attemptParse(block, limits);
+  return 'events' in parsed && parsed.events[1]?.type !== EVENT_ID.SCALAR ? parsed : undefined;
+}
+
+/** Each shift was made in the text as the ones before it had left it: undone from the last to the first. */
+function originalOf(shifts: readonly number[], offset: number): number {
+  return shifts.reduceRight((at, shift) => (at <= shift ? at : Math.max(shift, at - PADDING.length)), offset);
 }
 
 function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return at <= 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
-function attemptParse(source: string, limits: Limits): { events: readonly Event[]; source: string } | Unreadable {
+function attemptParse(source: string, limits: Limits): Omit<Parsed, 'original'> | Unreadable {
   try {
     const events = parseEvents(source, { maxDepth: limits.depth });
     const end = events.findIndex((event, at) => at > 0 && event.type === EVENT_ID.DOCUMENT);

@@ -3,6 +3,9 @@ import type { Use } from './compose.ts';
 import { YamlFailure, type DuplicateKey, type MapEntry, type YamlNode } from './node.ts';
 import { keyOfFloat } from './scalars.ts';
 
+/** More are not told apart by anybody. */
+const MOST_DUPLICATES = 20;
+
 /** Collects one mapping: keys become text as in JSON, the last of two equal ones counts, `<<` writes its mapping's entries in place. */
 export class MapBuilder {
   readonly entries = new Map<string, MapEntry>();
@@ -19,17 +22,26 @@ export class MapBuilder {
     if (key.merge) return this.#merge(value);
     const name = keyText(key.node);
     const first = this.#written.get(name);
-    if (first !== undefined) this.#duplicates.push({ key: name, first, last: key.span });
+    if (first !== undefined && this.#duplicates.length < MOST_DUPLICATES)
+      this.#duplicates.push({ key: name, first, last: key.span });
     this.#written.set(name, key.span);
     this.entries.set(name, { key: key.span, span: value.span, value: value.node });
   }
 
-  /** After decoder.merge of goyaml.v2/decode.go: of several mappings the earlier ones win, so they are written last. */
+  /**
+   * After decoder.merge of goyaml.v2/decode.go: of several mappings the earlier ones win, so they are written
+   * last. A key that stands before `<<` is overwritten, though YAML's own draft says otherwise: go-yaml/yaml#81.
+   */
   #merge({ node, span }: Use): void {
     const maps = node.kind === 'list' ? node.items.map((item) => item.value).toReversed() : [node];
     for (const map of maps) {
-      if (map.kind !== 'map') throw new YamlFailure('yaml/merge', 'yaml: map merge requires map or sequence of maps as the value', span);
-      for (const [name, entry] of map.entries) if (!this.#written.has(name)) this.entries.set(name, entry);
+      if (map.kind !== 'map')
+        throw new YamlFailure(
+          'yaml/merge',
+          'yaml: map merge requires map or sequence of maps as the value',
+          span,
+        );
+      for (const [name, entry] of map.entries) this.entries.set(name, entry);
     }
   }
 }
@@ -44,9 +56,17 @@ function keyText(node: YamlNode): string {
     case 'number':
       return /^-?\d+$/.test(node.json) ? node.json : keyOfFloat(node.json);
     case 'null':
-      throw new YamlFailure('yaml/null-key', 'unsupported map key of type: %!s(<nil>), key: <nil>', node.span);
+      throw new YamlFailure(
+        'yaml/null-key',
+        'unsupported map key of type: %!s(<nil>), key: <nil>',
+        node.span,
+      );
     case 'list':
     case 'map':
-      throw new YamlFailure('yaml/complex-key', `yaml: invalid map key: ${node.kind === 'list' ? 'a list' : 'a mapping'}`, node.span);
+      throw new YamlFailure(
+        'yaml/complex-key',
+        `yaml: invalid map key: ${node.kind === 'list' ? 'a list' : 'a mapping'}`,
+        node.span,
+      );
   }
 }

@@ -61,7 +61,8 @@ class ChunkReader {
   #badSeparator(at: Span): YamlDocument {
     const rest = this.#text.slice(at[0] + 3, at[1]).trim();
     const message = `invalid Yaml document separator: ${rest}`;
-    const blanked = this.#text.slice(this.#chunk.span[0], at[0]) + ' '.repeat(at[1] - at[0]) + this.#text.slice(at[1]);
+    const blanked =
+      this.#text.slice(this.#chunk.span[0], at[0]) + ' '.repeat(at[1] - at[0]) + this.#text.slice(at[1]);
     return this.#saved(blanked, { code: 'yaml/separator', message, span: at });
   }
 
@@ -82,9 +83,16 @@ class ChunkReader {
     }
   }
 
+  #dashes(found: RegExpExecArray): Composed {
+    const start = this.#chunk.span[0] + found[0].indexOf('---');
+    return { root: { kind: 'string', value: '---', span: [start, start + 3], size: 1 }, duplicates: [] };
+  }
+
   #attempt(source: string): Composed | { readonly reason: string; readonly at: number } {
     const control = CONTROL.exec(source);
     if (control !== null) return { reason: 'control characters are not allowed', at: control.index };
+    const dashes = INDENTED_SEPARATOR.exec(source);
+    if (dashes !== null) return this.#dashes(dashes);
     const parsed = parseDocument(source, this.#limits);
     if ('reason' in parsed) return parsed;
     const tab = lineOfTabs(source, parsed);
@@ -95,6 +103,9 @@ class ChunkReader {
   }
 }
 
+/** Three dashes that are not at the left edge are text, and the whole document when they come first. */
+const INDENTED_SEPARATOR = /^(?:[ \t]*(?:#.*)?[\r\n])*[ ]+---[ ]*(?=[\r\n]+[ \t]*#)/;
+
 /** What go-yaml's reader refuses anywhere, comments included. */
 const CONTROL =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -103,10 +114,12 @@ const CONTROL =
 /** A line that holds a tab and nothing else is an error to go-yaml, outside of scalars; js-yaml takes it for a blank one. */
 function lineOfTabs(source: string, { events, original }: Parsed): number | undefined {
   if (!source.includes('\t')) return undefined;
-  const scalars = events.flatMap((event) => ('valueStart' in event ? [[original(event.valueStart), original(event.valueEnd)] as const] : []));
+  const scalars = events.flatMap((event) =>
+    'valueStart' in event ? [[original(event.valueStart), original(event.valueEnd)] as const] : [],
+  );
   for (const match of source.matchAll(/(?<=^|[\n\r]) *\t[ \t]*(?=[\n\r]|$)/g)) {
     const inside = scalars.some(([start, end]) => start <= match.index && match.index < end);
-    if (!inside && source.slice(0, match.index).trim() !== '') return match.index;
+    if (!inside) return match.index;
   }
   return undefined;
 }

@@ -1,17 +1,22 @@
 import type { Composed } from './compose.ts';
 
-/** How often a text is read again at most: each pass blanks one line more. */
-const MOST_PASSES = 12;
+/** How often a text is read again at most: each pass blanks one line more. Long texts get fewer. */
+const mostPasses = (text: string): number => Math.min(12, 1 + Math.floor(100_000 / (text.length + 1)));
 
 /**
  * What can be saved of a document that does not parse: its lines are blanked where the reader stops, and it is read again,
  * so that the drawing goes on while one line is being typed. When that does not help, everything from the first bad line on
  * is left away. `read` answers the document, or the offset where it stopped.
  */
-export function salvage(source: string, from: number, read: (text: string) => Composed | number): Composed | undefined {
+export function salvage(
+  source: string,
+  from: number,
+  read: (text: string) => Composed | number,
+): Composed | undefined {
+  const most = mostPasses(source);
   let text = source;
   let at = from;
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 0; pass < most; pass += 1) {
     text = blankLine(text, at);
     const result = read(text);
     if (typeof result !== 'number') return result.root === undefined ? headOf(source, from, read) : result;
@@ -20,7 +25,11 @@ export function salvage(source: string, from: number, read: (text: string) => Co
   return headOf(source, from, read);
 }
 
-function headOf(source: string, from: number, read: (text: string) => Composed | number): Composed | undefined {
+function headOf(
+  source: string,
+  from: number,
+  read: (text: string) => Composed | number,
+): Composed | undefined {
   const result = read(source.slice(0, lineStart(source, from)));
   return typeof result === 'number' ? undefined : result;
 }

@@ -34,7 +34,8 @@ function resolveNumber(text: string): Scalar {
   if (DATE.test(text)) return { is: 'string', value: text };
   const plain = text.replaceAll('_', '');
   const integer = integerOf(plain);
-  if (integer !== undefined && integer <= UINT64 && integer >= INT64_MIN) return { is: 'int', json: String(integer) };
+  if (integer !== undefined && integer <= UINT64 && integer >= INT64_MIN)
+    return { is: 'int', json: String(integer) };
   if (FLOAT.test(plain)) return floatOf(plain, text);
   return integer === undefined ? { is: 'string', value: text } : { is: 'int', json: String(integer) };
 }
@@ -76,10 +77,13 @@ export function resolveTagged(tag: string, text: string): Scalar | undefined {
   if (short === 'binary') return binary(text);
   if (!RESOLVABLE.has(short)) return { is: 'string', value: text };
   const plain = resolvePlain(text);
-  if (short === 'timestamp') return DATE.test(text) ? plain : undefined;
-  if (short === 'float' && plain.is === 'int') return { is: 'float', json: jsonOfFloat(Number(plain.json)) };
-  if (short === 'float' && plain.is === 'unsupported') return plain;
-  return plain.is === short ? plain : undefined;
+  if (short === 'float') return asFloat(plain);
+  return plain.is === short || (short === 'timestamp' && DATE.test(text)) ? plain : undefined;
+}
+
+function asFloat(plain: Scalar): Scalar | undefined {
+  if (plain.is === 'int') return { is: 'float', json: jsonOfFloat(Number(plain.json)) };
+  return plain.is === 'float' || plain.is === 'unsupported' ? plain : undefined;
 }
 
 function binary(text: string): Scalar | undefined {
@@ -93,8 +97,8 @@ function bytesOfBase64(text: string): readonly number[] | undefined {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 4) {
-    const four = [...text.slice(at, at + 4)].map((letter) => ALPHABET.indexOf(letter));
-    const [a = 0, b = 0, c = 0, d = 0] = four;
+    const digit = (offset: number): number => ALPHABET.indexOf(text.charAt(at + offset));
+    const [a, b, c, d] = [digit(0), digit(1), digit(2), digit(3)];
     bytes.push((a << 2) | (b >> 4));
     if (c >= 0) bytes.push(((b & 15) << 4) | (c >> 2));
     if (d >= 0) bytes.push(((c & 3) << 6) | d);

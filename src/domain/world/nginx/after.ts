@@ -5,14 +5,26 @@ import type { Directive, NginxError } from './parse.ts';
 import type { Listen, NginxConfig, Server } from './servers.ts';
 
 /** What nginx refuses once all is read: sections, addresses, certificates, upstreams. */
-export function checkConfig(config: NginxConfig, container: ContainerFact, main: string): NginxError | undefined {
-  const noEvents: NginxError = { reason: 'no-events', text: 'no "events" section in configuration', file: main, span: [0, 0] };
+export function checkConfig(
+  config: NginxConfig,
+  container: ContainerFact,
+  main: string,
+): NginxError | undefined {
+  const noEvents: NginxError = {
+    reason: 'no-events',
+    text: 'no "events" section in configuration',
+    file: main,
+    span: [0, 0],
+  };
   return first([
     ...config.servers.map((server) => () => duplicateListen(server)),
     ...config.servers.map((server) => () => badPass(server, config)),
     ...config.servers.map((server) => () => certificateProblem(server, container)),
-    ...config.upstreams.map((upstream) => () =>
-      upstream.servers.length === 0 ? errorAt(upstream.directive, 'no-servers', 'no servers are inside upstream') : undefined,
+    ...config.upstreams.map(
+      (upstream) => () =>
+        upstream.servers.length === 0
+          ? errorAt(upstream.directive, 'no-servers', 'no servers are inside upstream')
+          : undefined,
     ),
     () => (config.hasEvents ? undefined : noEvents),
   ]);
@@ -50,9 +62,12 @@ function badPass(server: Server, config: NginxConfig): NginxError | undefined {
     server.passes.map((pass) => () => {
       const [target = ''] = pass.args;
       if (target.includes('$')) return undefined;
-      if (!server.stream) return /^https?:\/\/./i.test(target) ? undefined : errorAt(pass, 'url', 'invalid URL prefix');
+      if (!server.stream)
+        return /^https?:\/\/./i.test(target) ? undefined : errorAt(pass, 'url', 'invalid URL prefix');
       const known = config.upstreams.some((upstream) => upstream.stream && upstream.name === target);
-      return known || /:\d+$/.test(target) || target.startsWith('unix:') ? undefined : errorAt(pass, 'url', `no port in upstream "${target}"`);
+      return known || /:\d+$/.test(target) || target.startsWith('unix:')
+        ? undefined
+        : errorAt(pass, 'url', `no port in upstream "${target}"`);
     }),
   );
 }
@@ -63,9 +78,18 @@ function certificateProblem(server: Server, container: ContainerFact): NginxErro
   const certificate = server.certificates.find(({ name }) => name === 'ssl_certificate');
   const key = server.certificates.find(({ name }) => name === 'ssl_certificate_key');
   if (certificate === undefined) {
-    return errorAt(secure.directive, 'no-certificate', 'no "ssl_certificate" is defined for the "listen ... ssl" directive');
+    return errorAt(
+      secure.directive,
+      'no-certificate',
+      'no "ssl_certificate" is defined for the "listen ... ssl" directive',
+    );
   }
-  if (key === undefined) return errorAt(certificate, 'no-certificate', `no "ssl_certificate_key" is defined for certificate "${certificate.args[0] ?? ''}"`);
+  if (key === undefined)
+    return errorAt(
+      certificate,
+      'no-certificate',
+      `no "ssl_certificate_key" is defined for certificate "${certificate.args[0] ?? ''}"`,
+    );
   return unreadable(certificate, 'certificate', container) ?? unreadable(key, 'certificate key', container);
 }
 

@@ -35,7 +35,8 @@ export function checkDirectives(directives: readonly Directive[]): Checked {
 function placedIn(directives: readonly Directive[], context: string): readonly Placed[] {
   return directives.flatMap((directive) => {
     const inner = INSIDE[`${context} ${directive.name}`];
-    const below = directive.block === undefined || inner === undefined ? [] : placedIn(directive.block, inner);
+    const below =
+      directive.block === undefined || inner === undefined ? [] : placedIn(directive.block, inner);
     return [{ directive, context }, ...below];
   });
 }
@@ -49,8 +50,10 @@ function checkOne({ directive, context }: Placed): NginxError | 'unmodelled' | u
   }
   const rule = rules.find((each) => each.contexts.includes(context));
   if (rule === undefined) return errorAt(directive, 'not-allowed', `"${name}" directive is not allowed here`);
-  if (!rule.block && block !== undefined) return errorAt(directive, 'not-terminated', `directive "${name}" is not terminated by ";"`);
-  if (rule.block && block === undefined) return errorAt(directive, 'no-opening', `directive "${name}" has no opening "{"`);
+  if (!rule.block && block !== undefined)
+    return errorAt(directive, 'not-terminated', `directive "${name}" is not terminated by ";"`);
+  if (rule.block && block === undefined)
+    return errorAt(directive, 'no-opening', `directive "${name}" has no opening "{"`);
   if (args.length < rule.least || args.length > rule.most) return wrongCount(directive);
   return valueProblem(directive, rule);
 }

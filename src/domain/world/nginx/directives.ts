@@ -180,7 +180,9 @@ export function rulesOf(name: string): readonly DirectiveRule[] {
 
 /** A known name at most two slips away: then an unknown one is a typing mistake, and not a module that Tripod does not know. */
 export function nearDirective(name: string): string | undefined {
-  return [...RULES.keys()].find((known) => Math.abs(known.length - name.length) <= 2 && slips(name, known) <= 2);
+  return [...RULES.keys()].find(
+    (known) => Math.abs(known.length - name.length) <= 2 && slips(name, known) <= 2,
+  );
 }
 
 function slips(a: string, b: string): number {

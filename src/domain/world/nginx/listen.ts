@@ -21,8 +21,10 @@ export function listenProblem(args: readonly string[], stream: boolean): string 
   const [text = '', ...parameters] = args;
   const address = readListen(text);
   const { port } = address ?? { port: 0 };
-  if (port !== undefined && (port < 1 || port > 65535)) return `${address ? 'invalid port' : 'invalid host'} in "${text}" of the "listen" directive`;
-  if (stream && !/\d$/.test(text) && port !== undefined) return `no port in "${text}" of the "listen" directive`;
+  if (port !== undefined && (port < 1 || port > 65535))
+    return `${address ? 'invalid port' : 'invalid host'} in "${text}" of the "listen" directive`;
+  if (stream && !/\d$/.test(text) && port !== undefined)
+    return `no port in "${text}" of the "listen" directive`;
   const wrong = parameters.find((parameter) => !FLAG.test(parameter));
   return wrong === undefined ? undefined : `invalid parameter "${wrong}"`;
 }

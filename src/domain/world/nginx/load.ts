@@ -43,8 +43,10 @@ class Loader {
     this.#read += 1;
     const found = look(this.#container, path);
     if (found.is === 'unknown') this.unknown = found.reason;
-    if (found.is === 'missing') this.#fail('no-file', `open() "${path}" failed (2: No such file or directory)`, path, by);
-    if (found.is === 'directory') this.#fail('no-file', `pread() "${path}" failed (21: Is a directory)`, path, by);
+    if (found.is === 'missing')
+      this.#fail('no-file', `open() "${path}" failed (2: No such file or directory)`, path, by);
+    if (found.is === 'directory')
+      this.#fail('no-file', `pread() "${path}" failed (21: Is a directory)`, path, by);
     if (found.is !== 'file') return [];
     if (found.file !== undefined) this.files.set(path, found.file);
     const { directives, error } = parseNginx(found.content, path);
@@ -71,7 +73,9 @@ class Loader {
     if (found.is === 'unknown') this.unknown = found.reason;
     if (found.is !== 'directory') return [];
     const name = globOf(path.slice(directory.length).replace(/^\//, ''));
-    return found.entries.filter((entry) => name.test(entry)).flatMap((entry) => this.file(`${directory}/${entry}`, directive));
+    return found.entries
+      .filter((entry) => name.test(entry))
+      .flatMap((entry) => this.file(`${directory}/${entry}`, directive));
   }
 
   #stopped(): boolean {
@@ -86,6 +90,9 @@ class Loader {
 
 /** A shell pattern of one name as an expression: hidden files match only a pattern that begins with a dot. */
 function globOf(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|\\[\]]/g, '\\$&').replace(/\*+/g, '[^/]*').replace(/\?/g, '[^/]');
+  const source = pattern
+    .replace(/[.+^${}()|\\[\]]/g, '\\$&')
+    .replace(/\*+/g, '[^/]*')
+    .replace(/\?/g, '[^/]');
   return new RegExp(`^${pattern.startsWith('.') ? '' : '(?!\\.)'}${source}$`);
 }

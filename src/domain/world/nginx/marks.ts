@@ -3,7 +3,12 @@ import type { ConfigFact, KnownFile, Mark, Workload, World } from '#domain/world
 import type { Span } from '#domain/kubernetes/span.ts';
 
 /** Where a stretch of a file stands in the manifest that the file comes from; its key when lines cannot be told apart. */
-export function markIn(file: KnownFile | undefined, span: Span, workload: Workload, world: World): Mark | undefined {
+export function markIn(
+  file: KnownFile | undefined,
+  span: Span,
+  workload: Workload,
+  world: World,
+): Mark | undefined {
   if (file === undefined) return undefined;
   const config = [...world.configMaps, ...world.secrets].find(
     (each) => each.id === file.from && each.namespace === workload.namespace,
@@ -21,13 +26,12 @@ function fieldOfKey(config: ConfigFact, key: string): string {
   return fields.find((field) => Object.hasOwn((written?.[field] ?? {}) as object, key)) ?? 'data';
 }
 
-/** A literal block scalar (`|`) keeps its lines: each line of the text is one of the value, behind the indent. */
+/** A literal block scalar (`|`) keeps its lines: each is one of the value, behind the indent. Where they differ, nothing is said. */
 function spanInLiteral(text: string, value: Span, content: string, span: Span): Span | undefined {
   const raw = text.slice(value[0], value[1]);
-  const header = /^\|[^\n]*\n/.exec(raw);
-  if (header === null) return undefined;
-  const start = placeInLiteral(raw, header[0].length, content, span[0]);
-  const end = placeInLiteral(raw, header[0].length, content, Math.max(span[1] - 1, span[0]));
+  const body = /^\|[^\n]*\n/.exec(raw)?.[0].length ?? 0;
+  const start = placeInLiteral(raw, body, content, span[0]);
+  const end = placeInLiteral(raw, body, content, Math.max(span[1] - 1, span[0]));
   return start === undefined || end === undefined ? undefined : [value[0] + start, value[0] + end + 1];
 }
 

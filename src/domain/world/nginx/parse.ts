@@ -82,7 +82,14 @@ class Reader {
       const { line } = this;
       const block = end === '{' ? this.directives(depth + 1) : undefined;
       const span: Span = [first.start, this.#at];
-      found.push({ name: first.text, args: rest.map((word) => word.text), block, file: this.#file, line, span });
+      found.push({
+        name: first.text,
+        args: rest.map((word) => word.text),
+        block,
+        file: this.#file,
+        line,
+        span,
+      });
     }
   }
 
@@ -166,7 +173,14 @@ class Reader {
   #escape(): string {
     const next = this.#text.charAt(this.#at + 1);
     this.#at += 1;
-    const known: Readonly<Record<string, string>> = { '"': '"', "'": "'", '\\': '\\', t: '\t', r: '\r', n: '\n' };
+    const known: Readonly<Record<string, string>> = {
+      '"': '"',
+      "'": "'",
+      '\\': '\\',
+      t: '\t',
+      r: '\r',
+      n: '\n',
+    };
     if (next === '\n') this.#line += 1;
     return Object.hasOwn(known, next) ? (known[next] ?? '') : `\\${next}`;
   }
@@ -174,6 +188,11 @@ class Reader {
   #fail(words: string): Failure {
     const at = Math.min(this.#at, Math.max(this.#text.length - 1, 0));
     const text = `${words} in ${this.#file}:${this.#line}`;
-    return new Failure({ reason: 'syntax', text, file: this.#file, span: [at, Math.min(at + 1, this.#text.length)] });
+    return new Failure({
+      reason: 'syntax',
+      text,
+      file: this.#file,
+      span: [at, Math.min(at + 1, this.#text.length)],
+    });
   }
 }

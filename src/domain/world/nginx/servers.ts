@@ -12,7 +12,11 @@ export interface Listen {
 
 export interface Upstream {
   readonly name: string;
-  readonly servers: readonly { readonly address: string; readonly weight: number; readonly directive: Directive }[];
+  readonly servers: readonly {
+    readonly address: string;
+    readonly weight: number;
+    readonly directive: Directive;
+  }[];
   readonly directive: Directive;
   readonly stream: boolean;
 }
@@ -60,12 +64,21 @@ function serversOf(section: Directive): readonly Server[] {
 /** A server of http without any `listen` takes port 80 (the image runs as root). */
 function listensOf(server: Directive, stream: boolean): readonly Listen[] {
   const written = inside(server, 'listen');
-  if (written.length === 0 && !stream) return [{ host: '*', port: 80, tls: false, udp: false, directive: server }];
+  if (written.length === 0 && !stream)
+    return [{ host: '*', port: 80, tls: false, udp: false, directive: server }];
   return written.flatMap((directive) => {
     const address = readListen(directive.args[0] ?? '');
     if (address?.port === undefined) return [];
     const has = (flag: string): boolean => directive.args.includes(flag);
-    return [{ host: address.host, port: address.port, tls: has('ssl') || has('quic'), udp: has('udp') || has('quic'), directive }];
+    return [
+      {
+        host: address.host,
+        port: address.port,
+        tls: has('ssl') || has('quic'),
+        udp: has('udp') || has('quic'),
+        directive,
+      },
+    ];
   });
 }
 
@@ -78,7 +91,9 @@ function upstreamsOf(section: Directive): readonly Upstream[] {
     name: directive.args[0] ?? '',
     servers: inside(directive, 'server').map((server) => ({
       address: server.args[0] ?? '',
-      weight: Number(/^weight=(\d+)$/.exec(server.args.find((arg) => arg.startsWith('weight=')) ?? '')?.[1] ?? 1),
+      weight: Number(
+        /^weight=(\d+)$/.exec(server.args.find((arg) => arg.startsWith('weight=')) ?? '')?.[1] ?? 1,
+      ),
       directive: server,
     })),
     directive,

@@ -11,7 +11,9 @@ export function busyboxListening(name: string, args: readonly string[]): Listeni
   if (name === 'httpd') return bound(lastColon(argument(args, 'p') ?? '80'));
   if (name === 'nc' || name === 'netcat') {
     const listens = args.some((arg) => /^-[a-z]*l/.test(arg));
-    return listens ? bound(argument(args, 'p') ?? args.find((arg) => /^\d+$/.test(arg))) : { known: true, ports: [] };
+    return listens
+      ? bound(argument(args, 'p') ?? args.find((arg) => /^\d+$/.test(arg)))
+      : { known: true, ports: [] };
   }
   if (SILENT.has(name)) return { known: true, ports: [] };
   return { known: false, reason: `what ${name} listens on is not known to Tripod` };

@@ -17,8 +17,13 @@ export function httpdListening({ args, container }: Program): Listening {
   const lines = found.content.split('\n').filter((line) => /^\s*Listen\s/i.test(line));
   const ports = lines.flatMap(boundByLine);
   if (ports.length > 0) return { known: true, ports };
-  if (/^\s*Include/im.test(found.content)) return { known: false, reason: `${main} includes files that are not read` };
-  return { known: true, ports: [], failure: { text: 'no listening sockets available, shutting down', reason: 'no-listen' } };
+  if (/^\s*Include/im.test(found.content))
+    return { known: false, reason: `${main} includes files that are not read` };
+  return {
+    known: true,
+    ports: [],
+    failure: { text: 'no listening sockets available, shutting down', reason: 'no-listen' },
+  };
 }
 
 function boundByLine(line: string): readonly BoundPort[] {

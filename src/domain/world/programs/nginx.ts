@@ -1,5 +1,4 @@
 import { isWhole } from '#domain/world/context.ts';
-import { look } from '#domain/world/files.ts';
 import { isLoopback, readAddress, resolveHost } from '#domain/world/hosts.ts';
 import type { BoundPort, ConfigFailure, ForwardTarget, Listening } from '#domain/world/listening.ts';
 import { checkConfig } from '#domain/world/nginx/after.ts';
@@ -14,10 +13,15 @@ import { optionOf, type Program } from './program.ts';
 /** nginx with the configuration that the container really sees. */
 export function nginxListening(program: Program): Listening {
   const main = optionOf(program.args, '-c') ?? MAIN_FILE;
-  if (program.args.includes('-s') || program.args.includes('-t') || program.args.includes('-v')) return { known: true, ports: [] };
+  if (program.args.includes('-s') || program.args.includes('-t') || program.args.includes('-v'))
+    return { known: true, ports: [] };
   const loaded = loadNginx(program.container, main);
   const checked = checkDirectives(loaded.directives);
-  const failed = (error: NginxError): Listening => ({ known: true, ports: [], failure: failureOf(error, loaded, program) });
+  const failed = (error: NginxError): Listening => ({
+    known: true,
+    ports: [],
+    failure: failureOf(error, loaded, program),
+  });
   if (loaded.error !== undefined) return failed(loaded.error);
   if (checked.error !== undefined) return failed(checked.error);
   if (loaded.unknown !== undefined) return { known: false, reason: loaded.unknown };
@@ -29,10 +33,8 @@ export function nginxListening(program: Program): Listening {
   return error === undefined ? { known: true, ports: portsOf(config, loaded, program) } : failed(error);
 }
 
-function failureOf(error: NginxError, loaded: Loaded, { workload, world, container }: Program): ConfigFailure {
-  const found = look(container, error.file);
-  const file = loaded.files.get(error.file) ?? (found.is === 'file' ? found.file : undefined);
-  const at = markIn(file, error.span, workload, world);
+function failureOf(error: NginxError, loaded: Loaded, { workload, world }: Program): ConfigFailure {
+  const at = markIn(loaded.files.get(error.file), error.span, workload, world);
   return { text: error.text, reason: error.reason, ...(at === undefined ? {} : { at }) };
 }
 
@@ -50,7 +52,10 @@ function portsOf(config: NginxConfig, loaded: Loaded, program: Program): readonl
         address,
         protocol: udp ? 'UDP' : 'TCP',
         tls: tls || earlier?.tls === true,
-        forwardsTo: [...(earlier?.forwardsTo ?? []), ...forwardsTo.filter((each) => !isKnown(each, earlier?.forwardsTo ?? []))],
+        forwardsTo: [
+          ...(earlier?.forwardsTo ?? []),
+          ...forwardsTo.filter((each) => !isKnown(each, earlier?.forwardsTo ?? [])),
+        ],
         ...(at === undefined ? {} : { at }),
       });
     }
@@ -59,7 +64,9 @@ function portsOf(config: NginxConfig, loaded: Loaded, program: Program): readonl
 }
 
 function isKnown(target: ForwardTarget, among: readonly ForwardTarget[]): boolean {
-  return among.some((each) => each.host === target.host && each.port === target.port && each.upstream === target.upstream);
+  return among.some(
+    (each) => each.host === target.host && each.port === target.port && each.upstream === target.upstream,
+  );
 }
 
 /** A target with a variable is known only while nginx runs. */
@@ -75,7 +82,12 @@ function targetsOf(
   const scheme = server.stream ? 'tcp' : text.startsWith('https') ? 'https' : 'http';
   const name = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
   const upstream = config.upstreams.find((each) => each.stream === server.stream && each.name === name);
-  const target = (address: string, weight: number, from: Directive, group: string): readonly ForwardTarget[] => {
+  const target = (
+    address: string,
+    weight: number,
+    from: Directive,
+    group: string,
+  ): readonly ForwardTarget[] => {
     const found = readAddress(address, scheme === 'https' && group === '' ? 443 : 80);
     if (found === undefined) return [];
     const at = mark(from, loaded, program);
@@ -97,14 +109,19 @@ function lostHost(config: NginxConfig, { world, workload }: Program): NginxError
     return host !== undefined && resolveHost(world, workload, host).is === 'absent';
   };
   for (const { address, directive } of config.upstreams.flatMap((upstream) => upstream.servers)) {
-    if (isLost(address)) return errorAt(directive, 'host-not-found', `host not found in upstream "${address}"`);
+    if (isLost(address))
+      return errorAt(directive, 'host-not-found', `host not found in upstream "${address}"`);
   }
   for (const pass of config.servers.flatMap((server) => server.passes)) {
     const [text = ''] = pass.args;
     const bare = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
     const named = config.upstreams.some(({ name }) => name === bare);
     if (named || text.includes('$') || !isLost(bare)) continue;
-    return errorAt(pass, 'host-not-found', `host not found in upstream "${readAddress(bare, 80)?.host ?? bare}"`);
+    return errorAt(
+      pass,
+      'host-not-found',
+      `host not found in upstream "${readAddress(bare, 80)?.host ?? bare}"`,
+    );
   }
   return undefined;
 }

@@ -16,12 +16,14 @@ export function redisListening({ args, container }: Program): Listening {
     return { known: true, ports: [], failure: { text, reason: 'no-file' } };
   }
   const said = (name: string): string | undefined =>
-    optionOf(args, `--${name}`) ?? new RegExp(`^${name}\\s+(.+)$`, 'm').exec(settings?.content ?? '')?.[1]?.trim();
+    optionOf(args, `--${name}`) ??
+    new RegExp(`^${name}\\s+(.+)$`, 'm').exec(settings?.content ?? '')?.[1]?.trim();
   const port = portNumber(said('port') ?? '6379');
   if (said('port') === '0') return { known: true, ports: [] };
   if (port === undefined) return { known: false, reason: 'the port of redis-server could not be read' };
   const bind = said('bind');
-  const address = bind !== undefined && /^(?:-?(?:127\.0\.0\.1|::1|localhost)\s*)+$/.test(bind) ? 'loopback' : 'any';
+  const address =
+    bind !== undefined && /^(?:-?(?:127\.0\.0\.1|::1|localhost)\s*)+$/.test(bind) ? 'loopback' : 'any';
   return { known: true, ports: [bound(port, address, [])] };
 }
 
@@ -31,14 +33,26 @@ export function exporterListening({ args, container }: Program): Listening {
   const addr = setting(args, container, 'redis.addr', 'REDIS_ADDR');
   const spoken = listen?.value ?? '0.0.0.0:9121';
   const port = portNumber(spoken.slice(spoken.lastIndexOf(':') + 1));
-  if (port === undefined || listen?.value === '') return { known: false, reason: 'the port of redis_exporter could not be read' };
-  if (addr !== undefined && addr.value === undefined) return { known: false, reason: 'REDIS_ADDR is known only to the running Pod' };
+  if (port === undefined || listen?.value === '')
+    return { known: false, reason: 'the port of redis_exporter could not be read' };
+  if (addr !== undefined && addr.value === undefined)
+    return { known: false, reason: 'REDIS_ADDR is known only to the running Pod' };
   const text = addr?.value === undefined || addr.value === '' ? 'redis://localhost:6379' : addr.value;
   const target = readAddress(text, 6379);
   const host = spoken.slice(0, spoken.lastIndexOf(':'));
   const address = /^(?:127\.|localhost$|\[::1\]$)/.test(host) ? 'loopback' : 'any';
   const forward: readonly ForwardTarget[] =
-    target === undefined ? [] : [{ ...target, weight: 1, upstream: '', scheme: 'redis', ...(addr === undefined ? {} : { at: addr.at }) }];
+    target === undefined
+      ? []
+      : [
+          {
+            ...target,
+            weight: 1,
+            upstream: '',
+            scheme: 'redis',
+            ...(addr === undefined ? {} : { at: addr.at }),
+          },
+        ];
   return { known: true, ports: [bound(port, address, forward)] };
 }
 
@@ -50,7 +64,8 @@ function setting(
   variable: string,
 ): { readonly value: string | undefined; readonly at: Mark } | undefined {
   const given = optionOf(args, `--${flag}`, `-${flag}`);
-  if (given !== undefined) return { value: given, at: markOf({ ...container.origin, path: [...container.origin.path, 'args'] }) };
+  if (given !== undefined)
+    return { value: given, at: markOf({ ...container.origin, path: [...container.origin.path, 'args'] }) };
   const fact = container.env.find(({ name }) => name === variable);
   return fact === undefined ? undefined : { value: fact.value, at: markOf(fact.origin) };
 }

@@ -14,10 +14,26 @@ export interface Redirect {
   readonly target: string;
 }
 
-const RESERVED: ReadonlySet<string> = new Set(['while', 'until', 'do', 'done', 'if', 'then', 'else', 'elif', 'fi', '{', '}', '!']);
+const RESERVED: ReadonlySet<string> = new Set([
+  'while',
+  'until',
+  'do',
+  'done',
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  '{',
+  '}',
+  '!',
+]);
 
 /** Simple commands in the order of the text. Variables of `known` and plain assignments are put in. */
-export function commandsOf(tokens: readonly Token[], known: ReadonlyMap<string, string>): readonly SimpleCommand[] {
+export function commandsOf(
+  tokens: readonly Token[],
+  known: ReadonlyMap<string, string>,
+): readonly SimpleCommand[] {
   const variables = new Map(known);
   const commands: SimpleCommand[] = [];
   for (const part of partsOf(tokens)) {
@@ -54,7 +70,11 @@ function partsOf(tokens: readonly Token[]): readonly Part[] {
 }
 
 /** `do date` is `do` and `date`: reserved words stand alone, so that what follows is a command again. */
-function splitReserved(words: readonly string[], redirects: readonly Redirect[], end: string): readonly SimpleCommand[] {
+function splitReserved(
+  words: readonly string[],
+  redirects: readonly Redirect[],
+  end: string,
+): readonly SimpleCommand[] {
   const [name = '', ...args] = words;
   if (!RESERVED.has(name) || args.length === 0) return [{ name, args, redirects, end }];
   return [{ name, args: [], redirects: [], end: '' }, ...splitReserved(args, redirects, end)];
@@ -68,9 +88,12 @@ function assign(word: string, variables: Map<string, string>): void {
 }
 
 function withValues(word: string, variables: ReadonlyMap<string, string>): string {
-  return word.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (match: string, braced?: string, bare?: string) => {
-    return variables.get(braced ?? bare ?? '') ?? match;
-  });
+  return word.replace(
+    /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g,
+    (match: string, braced?: string, bare?: string) => {
+      return variables.get(braced ?? bare ?? '') ?? match;
+    },
+  );
 }
 
 /** The word as a person wrote it, or undefined when the shell would put something in that is not known. */

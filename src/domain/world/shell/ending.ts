@@ -7,7 +7,14 @@ export type Ending = 'ends' | 'stays' | 'unknown';
 const LONG_SECONDS = 600;
 
 const ENDLESS: ReadonlySet<string> = new Set([
-  'nginx-foreground', 'httpd-foreground', 'redis-server', 'redis_exporter', 'prometheus', 'envoy', 'haproxy', 'pause',
+  'nginx-foreground',
+  'httpd-foreground',
+  'redis-server',
+  'redis_exporter',
+  'prometheus',
+  'envoy',
+  'haproxy',
+  'pause',
 ]);
 
 /** Programs that do their work at once and end. */
@@ -65,8 +72,10 @@ function doneOf(commands: readonly SimpleCommand[], from: number): number | unde
 /** An endless condition and no way out of the body. Other loops depend on what happens. */
 function loopEnding(loop: readonly SimpleCommand[]): Ending {
   const [keyword, condition] = loop;
-  const yes = ['true', ':'].includes(condition?.name ?? '') || isConstantTest(condition);
-  const endless = (keyword?.name === 'while' && yes) || (keyword?.name === 'until' && condition?.name === 'false');
+  const opening = `${keyword?.name ?? ''} ${condition?.name ?? ''}`;
+  const endless =
+    /^(?:while (?:true|:)|until false)$/.test(opening) ||
+    (keyword?.name === 'while' && isConstantTest(condition));
   const leaves = loop.some(({ name }) => name === 'break' || name === 'exit' || name === 'return');
   return endless && !leaves ? 'stays' : 'unknown';
 }
@@ -87,12 +96,20 @@ function commandEnding(command: SimpleCommand, walk: Walk): Ending {
   const { name, args } = command.name === 'exec' ? executed(command) : command;
   if (name === 'wait') return walk.background;
   if (name === 'sleep') return sleeping(args, walk);
-  if (name === 'tail' && args.some((arg) => /^-[a-zA-Z]*[fF]|^--follow/.test(arg))) return 'stays';
-  if (name === 'nginx') return args.join(' ').includes('daemon off') ? 'stays' : 'unknown';
-  if (name === 'httpd' && args.some((arg) => /^-[a-z]*f/.test(arg))) return 'stays';
-  if (ENDLESS.has(name)) return 'stays';
-  if (name === 'cat' && args.length === 0 && command.redirects.length === 0) return 'unknown';
-  return QUICK.has(name) || MARKS.has(name) || name === '' ? 'ends' : 'unknown';
+  if (serves(name, args)) return 'stays';
+  const readsInput = name === 'cat' && args.length === 0 && command.redirects.length === 0;
+  return !readsInput && (QUICK.has(name) || MARKS.has(name) || name === '') ? 'ends' : 'unknown';
+}
+
+/** Programs that go on until they are stopped, by name or by the option that keeps them going. */
+function serves(name: string, args: readonly string[]): boolean {
+  const keepsOn: Readonly<Record<string, RegExp>> = {
+    tail: /(?:^|\n)(?:-[a-zA-Z]*[fF]|--follow)/,
+    nginx: /daemon off/,
+    httpd: /(?:^|\n)-[a-z]*f/,
+  };
+  const option = Object.hasOwn(keepsOn, name) ? keepsOn[name] : undefined;
+  return ENDLESS.has(name) || option?.test(args.join('\n')) === true;
 }
 
 function executed(command: SimpleCommand): { readonly name: string; readonly args: readonly string[] } {

@@ -31,7 +31,7 @@ class Reader {
   read(): readonly Token[] | undefined {
     while (this.#at < this.#text.length) {
       const letter = this.#text.charAt(this.#at);
-      if (letter === ' ' || letter === '\t') this.#at += 1;
+      if (/[ \t\r\v\f]/.test(letter)) this.#at += 1;
       else if (letter === '#') this.#skipLine();
       else if (!this.#sign() && !this.#word()) return undefined;
     }
@@ -74,7 +74,7 @@ class Reader {
     const last = this.#tokens.at(-1);
     let text = '';
     let quoted = false;
-    while (this.#at < this.#text.length && !/[\s;&|()<>]/.test(this.#text.charAt(this.#at))) {
+    while (this.#at < this.#text.length && !/[ \t\r\n\v\f;&|()<>]/.test(this.#text.charAt(this.#at))) {
       quoted ||= /["'\\]/.test(this.#text.charAt(this.#at));
       const part = this.#part();
       if (part === undefined) return false;

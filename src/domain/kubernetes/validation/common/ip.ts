@@ -3,7 +3,8 @@ import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts'
 
 /** IsValidIP in k8s.io/apimachinery/pkg/util/validation: leading zeros are read as decimal (ParseIPSloppy). */
 export function validateIP(value: string, path: FieldPath, errors: FieldErrors): void {
-  if (!isIP(value)) errors.invalid(path, value, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
+  if (!isIP(value))
+    errors.invalid(path, value, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
 }
 
 /** Whether netutils.ParseIPSloppy reads it. */

@@ -21,7 +21,11 @@ export function isValidLabelValue(value: string): string[] {
 }
 
 /** ValidateLabels in apimachinery's meta/v1/validation: every error stands at the map itself. */
-export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateLabels(
+  labels: Readonly<Record<string, string>> | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [key, value] of Object.entries(labels ?? {})) {
     validateQualifiedName(key, path, errors);
     invalidForEach(errors, path, value, isValidLabelValue(value));
@@ -29,7 +33,11 @@ export function validateLabels(labels: Readonly<Record<string, string>> | undefi
 }
 
 /** ValidateLabelSelector in apimachinery's meta/v1/validation. */
-export function validateLabelSelector(selector: LabelSelector | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateLabelSelector(
+  selector: LabelSelector | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (selector === undefined) return;
   validateLabels(selector.matchLabels, path.child('matchLabels'), errors);
   for (const [at, requirement] of (selector.matchExpressions ?? []).entries()) {
@@ -38,17 +46,25 @@ export function validateLabelSelector(selector: LabelSelector | undefined, path:
 }
 
 /** ValidateLabelSelectorRequirement in apimachinery's meta/v1/validation. */
-function validateLabelSelectorRequirement(requirement: LabelSelectorRequirement, path: FieldPath, errors: FieldErrors): void {
+function validateLabelSelectorRequirement(
+  requirement: LabelSelectorRequirement,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const values = requirement.values ?? [];
   switch (requirement.operator) {
     case 'In':
     case 'NotIn':
-      if (values.length === 0) errors.required(path.child('values'), "must be specified when `operator` is 'In' or 'NotIn'");
+      if (values.length === 0)
+        errors.required(path.child('values'), "must be specified when `operator` is 'In' or 'NotIn'");
       break;
     case 'Exists':
     case 'DoesNotExist':
       if (values.length > 0) {
-        errors.forbidden(path.child('values'), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+        errors.forbidden(
+          path.child('values'),
+          "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+        );
       }
       break;
     default:

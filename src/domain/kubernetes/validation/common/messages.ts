@@ -19,6 +19,11 @@ export function inclusiveRangeError(low: number, high: number): string {
 }
 
 /** field.Invalid once for each message. */
-export function invalidForEach(errors: FieldErrors, path: FieldPath, value: unknown, messages: readonly string[]): void {
+export function invalidForEach(
+  errors: FieldErrors,
+  path: FieldPath,
+  value: unknown,
+  messages: readonly string[],
+): void {
   for (const message of messages) errors.invalid(path, value, message);
 }

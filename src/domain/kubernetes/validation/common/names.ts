@@ -26,7 +26,11 @@ export function isDNS1123Label(value: string): string[] {
   if (matches(DNS1123_LABEL, value)) return messages;
   const text =
     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
-  messages.push(matches(DNS1123_SUBDOMAIN, value) ? 'must not contain dots' : regexError(text, DNS1123_LABEL, 'my-name', '123-abc'));
+  messages.push(
+    matches(DNS1123_SUBDOMAIN, value)
+      ? 'must not contain dots'
+      : regexError(text, DNS1123_LABEL, 'my-name', '123-abc'),
+  );
   return messages;
 }
 
@@ -65,7 +69,8 @@ export function isDNS1035Label(value: string): string[] {
 
 /** IsQualifiedName in k8s.io/apimachinery/pkg/util/validation (content.IsLabelKey): the format of label keys. */
 export function isQualifiedName(value: string): string[] {
-  const text = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+  const text =
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
   const parts = value.split('/');
   if (parts.length > 2) {
     const message = regexError(`a qualified name ${text}`, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc');
@@ -74,10 +79,12 @@ export function isQualifiedName(value: string): string[] {
   const messages: string[] = [];
   const [prefix, name = ''] = parts.length === 2 ? parts : [undefined, value];
   if (prefix === '') messages.push('prefix part must be non-empty');
-  else if (prefix !== undefined) messages.push(...isDNS1123Subdomain(prefix).map((message) => `prefix part ${message}`));
+  else if (prefix !== undefined)
+    messages.push(...isDNS1123Subdomain(prefix).map((message) => `prefix part ${message}`));
   if (name === '') messages.push('name part must be non-empty');
   else if (byteLength(name) > LABEL_MAX) messages.push(`name part ${maxLenError(LABEL_MAX)}`);
-  if (!matches(QUALIFIED_NAME, name)) messages.push(`name part ${regexError(text, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc')}`);
+  if (!matches(QUALIFIED_NAME, name))
+    messages.push(`name part ${regexError(text, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc')}`);
   return messages;
 }
 
@@ -129,7 +136,13 @@ export function isRelaxedEnvVarName(value: string): string[] {
 /** IsHTTPHeaderName in k8s.io/apimachinery/pkg/util/validation. */
 export function isHTTPHeaderName(value: string): string[] {
   if (matches(HTTP_HEADER_NAME, value)) return [];
-  return [regexError("a valid HTTP header must consist of alphanumeric characters or '-'", HTTP_HEADER_NAME, 'X-Header-Name')];
+  return [
+    regexError(
+      "a valid HTTP header must consist of alphanumeric characters or '-'",
+      HTTP_HEADER_NAME,
+      'X-Header-Name',
+    ),
+  ];
 }
 
 /** ValidateDNS1123Label in pkg/apis/core/validation. */

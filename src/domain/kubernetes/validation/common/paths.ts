@@ -19,5 +19,6 @@ export function validateLocalDescendingPath(target: string, path: FieldPath, err
 /** ValidateLocalNonReservedPath in pkg/apis/core/validation. */
 export function validateLocalNonReservedPath(target: string, path: FieldPath, errors: FieldErrors): void {
   validateLocalDescendingPath(target, path, errors);
-  if (target.startsWith('..') && !target.startsWith('../')) errors.invalid(path, target, "must not start with '..'");
+  if (target.startsWith('..') && !target.startsWith('../'))
+    errors.invalid(path, target, "must not start with '..'");
 }

@@ -1,7 +1,11 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { IntOrString } from '#domain/kubernetes/schema/api.gen.ts';
 import { byteLength } from '#domain/kubernetes/validation/common/bytes.ts';
-import { inclusiveRangeError, invalidForEach, maxLenError } from '#domain/kubernetes/validation/common/messages.ts';
+import {
+  inclusiveRangeError,
+  invalidForEach,
+  maxLenError,
+} from '#domain/kubernetes/validation/common/messages.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 const PORT_NAME_MAX = 15;
@@ -17,7 +21,8 @@ export function isValidPortNum(port: number): string[] {
 export function isValidPortName(name: string): string[] {
   const messages: string[] = [];
   if (byteLength(name) > PORT_NAME_MAX) messages.push(maxLenError(PORT_NAME_MAX));
-  if (!/^[-a-z0-9]+$/.test(name)) messages.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
+  if (!/^[-a-z0-9]+$/.test(name))
+    messages.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
   if (!/[a-z]/.test(name)) messages.push('must contain at least one letter (a-z)');
   if (name.includes('--')) messages.push('must not contain consecutive hyphens');
   if (name.startsWith('-') || name.endsWith('-')) messages.push('must not begin or end with a hyphen');
@@ -25,7 +30,16 @@ export function isValidPortName(name: string): string[] {
 }
 
 /** ValidatePortNumOrName in pkg/apis/core/validation. An absent port is the number 0. */
-export function validatePortNumOrName(port: IntOrString | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validatePortNumOrName(
+  port: IntOrString | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const value = port ?? 0;
-  invalidForEach(errors, path, value, typeof value === 'number' ? isValidPortNum(value) : isValidPortName(value));
+  invalidForEach(
+    errors,
+    path,
+    value,
+    typeof value === 'number' ? isValidPortNum(value) : isValidPortName(value),
+  );
 }

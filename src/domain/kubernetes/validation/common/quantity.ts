@@ -76,7 +76,10 @@ function amountOf(whole: string, fraction: string, scale: Scale): bigint {
   if (digits === 0n) return 0n;
   const binary = scale.base === 2 ? 2n ** BigInt(scale.exponent) : 1n;
   const decimal = (scale.base === 10 ? scale.exponent : 0) - Math.min(fraction.length, MAX_EXPONENT) + 9;
-  const scaled = decimal >= 0 ? digits * binary * 10n ** BigInt(decimal) : divideUp(digits * binary, 10n ** BigInt(-decimal));
+  const scaled =
+    decimal >= 0
+      ? digits * binary * 10n ** BigInt(decimal)
+      : divideUp(digits * binary, 10n ** BigInt(-decimal));
   return fitsInt64(whole, fraction, scale) || scaled < MAX_NANOS ? scaled : MAX_NANOS;
 }
 
@@ -130,7 +133,8 @@ export function canonicalQuantity(quantity: ParsedQuantity): string {
   const { nanos, format } = quantity;
   if (nanos === 0n) return '0';
   const small = nanos > -1024n * NANOS_PER_UNIT && nanos < 1024n * NANOS_PER_UNIT;
-  if (format === 'BinarySI' && !small && nanos % NANOS_PER_UNIT === 0n) return binaryText(nanos / NANOS_PER_UNIT);
+  if (format === 'BinarySI' && !small && nanos % NANOS_PER_UNIT === 0n)
+    return binaryText(nanos / NANOS_PER_UNIT);
   return decimalText(nanos, format === 'DecimalExponent');
 }
 

@@ -1,7 +1,14 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { isQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import { IS_NEGATIVE, IS_NOT_POSITIVE } from '#domain/kubernetes/validation/common/numbers.ts';
-import { isWhole, parseQuantity, signOf, unitsOf, ZERO_QUANTITY, type ParsedQuantity } from '#domain/kubernetes/validation/common/quantity.ts';
+import {
+  isWhole,
+  parseQuantity,
+  signOf,
+  unitsOf,
+  ZERO_QUANTITY,
+  type ParsedQuantity,
+} from '#domain/kubernetes/validation/common/quantity.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 const HUGE_PAGES_PREFIX = 'hugepages-';
@@ -59,7 +66,11 @@ export function isStandardContainerResource(name: string): boolean {
 
 /** IsStandardResourceName in pkg/apis/core/helper. */
 export function isStandardResource(name: string): boolean {
-  return STANDARD_RESOURCES.has(name) || isHugePageResource(name) || name.startsWith(`requests.${HUGE_PAGES_PREFIX}`);
+  return (
+    STANDARD_RESOURCES.has(name) ||
+    isHugePageResource(name) ||
+    name.startsWith(`requests.${HUGE_PAGES_PREFIX}`)
+  );
 }
 
 /** IsNativeResource in pkg/apis/core/helper: without a prefix, or in `kubernetes.io/`. */
@@ -79,17 +90,30 @@ export function isExtendedResource(name: string): boolean {
 }
 
 /** ValidateNonnegativeQuantity in pkg/apis/core/validation. */
-export function validateNonnegativeQuantity(text: string | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateNonnegativeQuantity(
+  text: string | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (signOf(quantityOf(text)) < 0) errors.invalid(path, text, IS_NEGATIVE);
 }
 
 /** ValidatePositiveQuantityValue in pkg/apis/core/validation. */
-export function validatePositiveQuantity(text: string | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validatePositiveQuantity(
+  text: string | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (signOf(quantityOf(text)) <= 0) errors.invalid(path, text, IS_NOT_POSITIVE);
 }
 
 /** ValidateResourceQuantityValue in pkg/apis/core/validation. */
-export function validateResourceQuantityValue(name: string, text: string | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateResourceQuantityValue(
+  name: string,
+  text: string | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   validateNonnegativeQuantity(text, path, errors);
   const counted = INTEGER_RESOURCES.has(name) || isExtendedResource(name);
   if (counted && !isWhole(quantityOf(text))) errors.invalid(path, text, 'must be an integer');

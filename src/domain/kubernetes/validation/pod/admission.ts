@@ -12,10 +12,16 @@ export function refusedByAdmission(spec: PodSpec, path: FieldPath, errors: Field
   const hasPriorityClass = (spec.priorityClassName ?? '') !== '';
   const hasRuntimeClass = spec.runtimeClassName !== undefined;
   if (preemptionPolicy !== undefined && preemptionPolicy !== 'PreemptLowerPriority' && !hasPriorityClass) {
-    errors.forbidden(path.child('preemptionPolicy'), 'the string value of PreemptionPolicy must not be provided in pod spec');
+    errors.forbidden(
+      path.child('preemptionPolicy'),
+      'the string value of PreemptionPolicy must not be provided in pod spec',
+    );
   }
   if (overhead !== undefined && Object.keys(overhead).length > 0 && !hasRuntimeClass) {
-    errors.forbidden(path.child('overhead'), 'Pod Overhead set without corresponding RuntimeClass defined Overhead');
+    errors.forbidden(
+      path.child('overhead'),
+      'Pod Overhead set without corresponding RuntimeClass defined Overhead',
+    );
   }
   return errors.errors.length > before;
 }

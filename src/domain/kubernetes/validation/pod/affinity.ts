@@ -1,5 +1,10 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Affinity, LabelSelector, PodAffinity, PodAffinityTerm } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  Affinity,
+  LabelSelector,
+  PodAffinity,
+  PodAffinityTerm,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { validateLabelSelector } from '#domain/kubernetes/validation/common/labels.ts';
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { nameIsDNSLabel, validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
@@ -12,26 +17,44 @@ const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 type Labels = Readonly<Record<string, string>>;
 
 /** validateAffinity in pkg/apis/core/validation. `labels` are the Pod's own, which `matchLabelKeys` look up. */
-export function validateAffinity(affinity: Affinity | undefined, labels: Labels, path: FieldPath, errors: FieldErrors): void {
+export function validateAffinity(
+  affinity: Affinity | undefined,
+  labels: Labels,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (affinity?.nodeAffinity) validateNodeAffinity(affinity.nodeAffinity, path.child('nodeAffinity'), errors);
-  if (affinity?.podAffinity) validatePodAffinity(affinity.podAffinity, labels, path.child('podAffinity'), errors);
-  if (affinity?.podAntiAffinity) validatePodAffinity(affinity.podAntiAffinity, labels, path.child('podAntiAffinity'), errors);
+  if (affinity?.podAffinity)
+    validatePodAffinity(affinity.podAffinity, labels, path.child('podAffinity'), errors);
+  if (affinity?.podAntiAffinity)
+    validatePodAffinity(affinity.podAntiAffinity, labels, path.child('podAntiAffinity'), errors);
 }
 
 /** validatePodAffinity and validatePodAntiAffinity in pkg/apis/core/validation, which are alike. */
-function validatePodAffinity(affinity: PodAffinity, labels: Labels, path: FieldPath, errors: FieldErrors): void {
+function validatePodAffinity(
+  affinity: PodAffinity,
+  labels: Labels,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, term] of (affinity[REQUIRED] ?? []).entries()) {
     validatePodAffinityTerm(term, labels, path.child(REQUIRED).index(at), errors);
   }
   for (const [at, { weight = 0, podAffinityTerm = {} }] of (affinity[PREFERRED] ?? []).entries()) {
     const termPath = path.child(PREFERRED).index(at);
-    if (weight <= 0 || weight > 100) errors.invalid(termPath.child('weight'), weight, 'must be in the range 1-100');
+    if (weight <= 0 || weight > 100)
+      errors.invalid(termPath.child('weight'), weight, 'must be in the range 1-100');
     validatePodAffinityTerm(podAffinityTerm, labels, termPath.child('podAffinityTerm'), errors);
   }
 }
 
 /** validatePodAffinityTerm in pkg/apis/core/validation: a bad namespace is an error of `namespace`. */
-function validatePodAffinityTerm(term: PodAffinityTerm, labels: Labels, path: FieldPath, errors: FieldErrors): void {
+function validatePodAffinityTerm(
+  term: PodAffinityTerm,
+  labels: Labels,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { topologyKey = '' } = term;
   validateLabelSelector(term.labelSelector, path.child('labelSelector'), errors);
   validateLabelSelector(term.namespaceSelector, path.child('namespaceSelector'), errors);
@@ -63,7 +86,12 @@ function validateLabelKeys(term: PodAffinityTerm, path: FieldPath, errors: Field
  * the selector for each key that the Pod has as a label, so that a key of the selector is found twice. Prints the index on
  * the term instead of on the list.
  */
-function validateLabelKeysAgainstSelector(term: PodAffinityTerm, labels: Labels, path: FieldPath, errors: FieldErrors): void {
+function validateLabelKeysAgainstSelector(
+  term: PodAffinityTerm,
+  labels: Labels,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const keys = term.matchLabelKeys ?? [];
   for (const key of repeatedKeys(term, labels)) {
     const at = keys.lastIndexOf(key);
@@ -72,7 +100,11 @@ function validateLabelKeysAgainstSelector(term: PodAffinityTerm, labels: Labels,
   }
   for (const [at, key] of keys.entries()) {
     if (!(term.mismatchLabelKeys ?? []).includes(key)) continue;
-    errors.invalid(path.child('matchLabelKeys').index(at), key, 'exists in both matchLabelKeys and mismatchLabelKeys');
+    errors.invalid(
+      path.child('matchLabelKeys').index(at),
+      key,
+      'exists in both matchLabelKeys and mismatchLabelKeys',
+    );
   }
 }
 

@@ -1,5 +1,10 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { AppArmorProfile, PodSpec, SeccompProfile, Toleration } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  AppArmorProfile,
+  PodSpec,
+  SeccompProfile,
+  Toleration,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { MAX_INT32 } from '#domain/kubernetes/validation/common/numbers.ts';
 import { validateLocalDescendingPath } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
@@ -16,14 +21,21 @@ const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 
 /** ValidatePodSpecificAnnotations in pkg/apis/core/validation. */
-export function validatePodAnnotations(annotations: Annotations, spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+export function validatePodAnnotations(
+  annotations: Annotations,
+  spec: PodSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [key, value] of Object.entries(annotations)) {
     if (key === MIRROR && (spec.nodeName ?? '') === '') {
       errors.invalid(path.key(key), value, 'must set spec.nodeName if mirror pod annotation is set');
     }
     if (key === TOLERATIONS) validateTolerationsText(value, path, errors);
-    if (key === DELETION_COST && !isDeletionCost(value)) errors.invalid(path.key(key), value, 'must be a 32bit integer');
-    if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX)) validateSeccompText(value, path.child(key), errors);
+    if (key === DELETION_COST && !isDeletionCost(value))
+      errors.invalid(path.key(key), value, 'must be a 32bit integer');
+    if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX))
+      validateSeccompText(value, path.child(key), errors);
     if (key.startsWith(APPARMOR_PREFIX)) validateAppArmor(key, value, spec, path, errors);
   }
 }
@@ -39,7 +51,8 @@ function isDeletionCost(value: string): boolean {
 function validateTolerationsText(text: string, path: FieldPath, errors: FieldErrors): void {
   if (text === '') return;
   const tolerations = parseTolerations(text);
-  if (tolerations === undefined) errors.invalid(path, TOLERATIONS, 'the annotation is no JSON list of tolerations');
+  if (tolerations === undefined)
+    errors.invalid(path, TOLERATIONS, 'the annotation is no JSON list of tolerations');
   else validateTolerations(tolerations, path.child(TOLERATIONS), errors);
 }
 
@@ -55,7 +68,12 @@ function parseTolerations(text: string): Toleration[] | undefined {
 
 /** Go reads field names without regard to case; what is no text counts as missing. */
 function tolerationOf(value: unknown): Toleration {
-  const fields = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([key, field]) => [key.toLowerCase(), field]));
+  const fields = new Map(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([key, field]) => [
+      key.toLowerCase(),
+      field,
+    ]),
+  );
   const text = (name: string): string => {
     const field: unknown = fields.get(name);
     return typeof field === 'string' ? field : '';
@@ -73,12 +91,19 @@ function tolerationOf(value: unknown): Toleration {
 /** ValidateSeccompProfile in pkg/apis/core/validation. */
 function validateSeccompText(profile: string, path: FieldPath, errors: FieldErrors): void {
   if (['runtime/default', 'docker/default', 'unconfined'].includes(profile)) return;
-  if (profile.startsWith('localhost/')) validateLocalDescendingPath(profile.slice('localhost/'.length), path, errors);
+  if (profile.startsWith('localhost/'))
+    validateLocalDescendingPath(profile.slice('localhost/'.length), path, errors);
   else errors.invalid(path, profile, 'must be a valid seccomp profile');
 }
 
 /** ValidateAppArmorPodAnnotations and ValidateAppArmorProfileFormat in pkg/apis/core/validation. */
-function validateAppArmor(key: string, profile: string, spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+function validateAppArmor(
+  key: string,
+  profile: string,
+  spec: PodSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const name = key.slice(APPARMOR_PREFIX.length);
   const known = containersWithPath(spec, path).some(({ container }) => (container.name ?? '') === name);
   if (!known) errors.invalid(path.key(key), name, 'container not found');
@@ -90,7 +115,12 @@ function validateAppArmor(key: string, profile: string, spec: PodSpec, path: Fie
  * validateSeccompAnnotationsAndFields and validateAppArmorAnnotationsAndFieldsMatchOnCreate in pkg/apis/core/validation:
  * an old annotation may stand beside the field when both say the same.
  */
-export function validateAnnotationsMatchFields(annotations: Annotations, spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
+export function validateAnnotationsMatchFields(
+  annotations: Annotations,
+  spec: PodSpec,
+  specPath: FieldPath,
+  errors: FieldErrors,
+): void {
   const pod = spec.securityContext;
   const seccompPath = specPath.child('securityContext', 'seccompProfile');
   validateMatch('seccomp', valueOf(annotations, SECCOMP_POD), pod?.seccompProfile, seccompPath, errors);
@@ -121,7 +151,8 @@ function validateMatch(
   if (annotation === undefined || profile === undefined) return;
   const { type = '', localhostProfile } = profile;
   const isLocalhost = type === 'Localhost';
-  if (!typesMatch(type, annotation, kind)) errors.forbidden(path.child('type'), `${kind} type in annotation and field must match`);
+  if (!typesMatch(type, annotation, kind))
+    errors.forbidden(path.child('type'), `${kind} type in annotation and field must match`);
   else if (isLocalhost && annotation.slice('localhost/'.length) !== localhostProfile) {
     errors.forbidden(path.child('localhostProfile'), `${kind} profile in annotation and field must match`);
   }
@@ -129,6 +160,7 @@ function validateMatch(
 
 function typesMatch(type: string, annotation: string, kind: 'seccomp' | 'apparmor'): boolean {
   if (type === 'Unconfined') return annotation === 'unconfined';
-  if (type === 'RuntimeDefault') return annotation === 'runtime/default' || (kind === 'seccomp' && annotation === 'docker/default');
+  if (type === 'RuntimeDefault')
+    return annotation === 'runtime/default' || (kind === 'seccomp' && annotation === 'docker/default');
   return type !== 'Localhost' || annotation.startsWith('localhost/');
 }

@@ -16,7 +16,12 @@ const TERMINATION_MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'] as const;
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'] as const;
 
 /** validateContainerCommon in pkg/apis/core/validation: what holds for regular, init and ephemeral containers. */
-export function validateContainerCommon(container: Container, context: PodContext, path: FieldPath, errors: FieldErrors): void {
+export function validateContainerCommon(
+  container: Container,
+  context: PodContext,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { name = '', image = '', terminationMessagePolicy = '', imagePullPolicy = '' } = container;
   if (name === '') errors.required(path.child('name'));
   else validateDNS1123Label(name, path.child('name'), errors);
@@ -30,7 +35,12 @@ export function validateContainerCommon(container: Container, context: PodContex
   validatePullPolicy(imagePullPolicy, path.child('imagePullPolicy'), errors);
   validateContainerResources(container.resources, context.claimNames, path.child('resources'), errors);
   validateResizePolicy(container.resizePolicy, context.restartPolicy, path.child('resizePolicy'), errors);
-  validateSecurityContext(container.securityContext, context.hostUsers, path.child('securityContext'), errors);
+  validateSecurityContext(
+    container.securityContext,
+    context.hostUsers,
+    path.child('securityContext'),
+    errors,
+  );
 }
 
 function validateTerminationMessagePolicy(policy: string, path: FieldPath, errors: FieldErrors): void {
@@ -49,5 +59,6 @@ export function validatePullPolicy(policy: string, path: FieldPath, errors: Fiel
 /** validateContainerOnlyForPod in pkg/apis/core/validation: Pod templates may have blanks around the image. */
 export function validateImageIsTrimmed(container: Container, path: FieldPath, errors: FieldErrors): void {
   const image = container.image ?? '';
-  if (image !== image.trim()) errors.invalid(path.child('image'), image, 'must not have leading or trailing whitespace');
+  if (image !== image.trim())
+    errors.invalid(path.child('image'), image, 'must not have leading or trailing whitespace');
 }

@@ -9,7 +9,12 @@ import { validateProbes } from './probes.ts';
 import { validateContainerRestartPolicy } from './restart-rules.ts';
 
 /** validateContainers in pkg/apis/core/validation. Names of init containers are compared in their own rule. */
-export function validateContainers(containers: readonly Container[], context: PodContext, path: FieldPath, errors: FieldErrors): void {
+export function validateContainers(
+  containers: readonly Container[],
+  context: PodContext,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (containers.length === 0) return errors.required(path);
   const names = new Set<string>();
   for (const [at, container] of containers.entries()) {

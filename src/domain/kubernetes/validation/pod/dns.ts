@@ -3,7 +3,11 @@ import type { HostAlias, PodDNSConfig, PodSpec } from '#domain/kubernetes/schema
 import { byteLength } from '#domain/kubernetes/validation/common/bytes.ts';
 import { validateIP } from '#domain/kubernetes/validation/common/ip.ts';
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
-import { isDNS1123SubdomainWithUnderscore, validateDNS1123Label, validateDNS1123Subdomain } from '#domain/kubernetes/validation/common/names.ts';
+import {
+  isDNS1123SubdomainWithUnderscore,
+  validateDNS1123Label,
+  validateDNS1123Subdomain,
+} from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 /** In Kubernetes' own order, which its message keeps. */
@@ -16,16 +20,21 @@ const MAX_HOSTNAME_OVERRIDE = 64;
 /** validateDNSPolicy in pkg/apis/core/validation. */
 export function validateDNSPolicy(policy: string, path: FieldPath, errors: FieldErrors): void {
   if (policy === '') errors.required(path);
-  else if (!POLICIES.some((known) => known === policy)) errors.notSupported(path, policy, POLICIES, 'as given');
+  else if (!POLICIES.some((known) => known === policy))
+    errors.notSupported(path, policy, POLICIES, 'as given');
 }
 
 /** validatePodDNSConfig in pkg/apis/core/validation. */
 export function validateDNSConfig(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
   const config = spec.dnsConfig;
   if (spec.dnsPolicy === 'None') {
-    if (config === undefined) return errors.required(path, 'must provide `dnsConfig` when `dnsPolicy` is None');
+    if (config === undefined)
+      return errors.required(path, 'must provide `dnsConfig` when `dnsPolicy` is None');
     if ((config.nameservers ?? []).length === 0) {
-      return errors.required(path.child('nameservers'), 'must provide at least one DNS nameserver when `dnsPolicy` is None');
+      return errors.required(
+        path.child('nameservers'),
+        'must provide at least one DNS nameserver when `dnsPolicy` is None',
+      );
     }
   }
   if (config === undefined) return;
@@ -38,16 +47,22 @@ export function validateDNSConfig(spec: PodSpec, path: FieldPath, errors: FieldE
 
 function validateNameservers(config: PodDNSConfig, path: FieldPath, errors: FieldErrors): void {
   const nameservers = config.nameservers ?? [];
-  if (nameservers.length > MAX_NAMESERVERS) errors.invalid(path, nameservers, `must not have more than ${MAX_NAMESERVERS} nameservers`);
+  if (nameservers.length > MAX_NAMESERVERS)
+    errors.invalid(path, nameservers, `must not have more than ${MAX_NAMESERVERS} nameservers`);
   for (const [at, nameserver] of nameservers.entries()) validateIP(nameserver, path.index(at), errors);
 }
 
 /** Searches may have underscores, a dot at the end, or be one dot (RelaxedDNSSearchValidation). */
 function validateSearches(config: PodDNSConfig, path: FieldPath, errors: FieldErrors): void {
   const searches = config.searches ?? [];
-  if (searches.length > MAX_SEARCHES) errors.invalid(path, searches, `must not have more than ${MAX_SEARCHES} search paths`);
+  if (searches.length > MAX_SEARCHES)
+    errors.invalid(path, searches, `must not have more than ${MAX_SEARCHES} search paths`);
   if (byteLength(searches.join(' ')) > MAX_SEARCH_CHARACTERS) {
-    errors.invalid(path, searches, `must not have more than ${MAX_SEARCH_CHARACTERS} characters (including spaces) in the search list`);
+    errors.invalid(
+      path,
+      searches,
+      `must not have more than ${MAX_SEARCH_CHARACTERS} characters (including spaces) in the search list`,
+    );
   }
   for (const [at, search] of searches.entries()) {
     if (search === '.') continue;
@@ -57,7 +72,11 @@ function validateSearches(config: PodDNSConfig, path: FieldPath, errors: FieldEr
 }
 
 /** ValidateHostAliases in pkg/apis/core/validation. */
-export function validateHostAliases(aliases: readonly HostAlias[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateHostAliases(
+  aliases: readonly HostAlias[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, alias] of (aliases ?? []).entries()) {
     validateIP(alias.ip ?? '', path.index(at).child('ip'), errors);
     for (const [nameAt, hostname] of (alias.hostnames ?? []).entries()) {
@@ -73,8 +92,11 @@ export function validateHostnames(spec: PodSpec, path: FieldPath, errors: FieldE
   if (subdomain !== '') validateDNS1123Label(subdomain, path.child('subdomain'), errors);
   if (hostnameOverride === undefined) return;
   const overridePath = path.child('hostnameOverride');
-  if (spec.hostNetwork === true) errors.forbidden(overridePath, 'may not be specified when hostNetwork is true');
-  if (spec.setHostnameAsFQDN === true) errors.forbidden(overridePath, 'may not be specified when setHostnameAsFQDN is true');
+  if (spec.hostNetwork === true)
+    errors.forbidden(overridePath, 'may not be specified when hostNetwork is true');
+  if (spec.setHostnameAsFQDN === true)
+    errors.forbidden(overridePath, 'may not be specified when setHostnameAsFQDN is true');
   validateDNS1123Subdomain(hostnameOverride, overridePath, errors);
-  if (byteLength(hostnameOverride) > MAX_HOSTNAME_OVERRIDE) errors.tooLong(overridePath, MAX_HOSTNAME_OVERRIDE);
+  if (byteLength(hostnameOverride) > MAX_HOSTNAME_OVERRIDE)
+    errors.tooLong(overridePath, MAX_HOSTNAME_OVERRIDE);
 }

@@ -19,10 +19,22 @@ export const ENV_FIELD_PATHS = [
 ] as const;
 
 /** validVolumeDownwardAPIFieldPathExpressions in pkg/apis/core/validation. */
-export const VOLUME_FIELD_PATHS = ['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid'] as const;
+export const VOLUME_FIELD_PATHS = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.uid',
+] as const;
 
 /** What ConvertDownwardAPIFieldLabel in pkg/apis/core/pods lets through without a subscript. */
-const FIELD_LABELS: ReadonlySet<string> = new Set([...ENV_FIELD_PATHS, ...VOLUME_FIELD_PATHS, 'spec.restartPolicy', 'spec.schedulerName', 'status.phase']);
+const FIELD_LABELS: ReadonlySet<string> = new Set([
+  ...ENV_FIELD_PATHS,
+  ...VOLUME_FIELD_PATHS,
+  'spec.restartPolicy',
+  'spec.schedulerName',
+  'status.phase',
+]);
 
 const RESOURCE_FIELDS: readonly string[] = [
   'limits.cpu',
@@ -36,7 +48,9 @@ const RESOURCE_FIELDS: readonly string[] = [
 const SIZE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
 /** `metadata.labels['app']` as path and key, or undefined. After fieldpath.SplitMaybeSubscriptedPath. */
-function splitSubscript(fieldPath: string): { readonly path: string; readonly subscript: string } | undefined {
+function splitSubscript(
+  fieldPath: string,
+): { readonly path: string; readonly subscript: string } | undefined {
   if (!fieldPath.endsWith("']")) return undefined;
   const inner = fieldPath.slice(0, -2);
   const at = inner.indexOf("['");
@@ -66,9 +80,11 @@ export function validateObjectFieldSelector(
   if (apiVersion === '') return errors.required(path.child('apiVersion'));
   if (fieldPath === '') return errors.required(path.child('fieldPath'));
   const failure = conversionError(apiVersion, fieldPath);
-  if (failure !== undefined) return errors.invalid(path.child('fieldPath'), fieldPath, `error converting fieldPath: ${failure}`);
+  if (failure !== undefined)
+    return errors.invalid(path.child('fieldPath'), fieldPath, `error converting fieldPath: ${failure}`);
   const split = splitSubscript(fieldPath);
-  if (split?.path === 'metadata.annotations') return validateQualifiedName(split.subscript.toLowerCase(), path, errors);
+  if (split?.path === 'metadata.annotations')
+    return validateQualifiedName(split.subscript.toLowerCase(), path, errors);
   if (split !== undefined) return validateQualifiedName(split.subscript, path, errors);
   const label = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
   if (!supported.includes(label)) errors.notSupported(path.child('fieldPath'), label, supported);
@@ -95,15 +111,25 @@ function isHugePages(resource: string): boolean {
 }
 
 /** validateContainerResourceDivisor in pkg/apis/core/validation: compared as written, so `1000m` is not `1`. */
-function validateDivisor(resource: string, divisor: string | undefined, path: FieldPath, errors: FieldErrors): void {
+function validateDivisor(
+  resource: string,
+  divisor: string | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (divisor === undefined || signOf(quantityOf(divisor)) === 0) return;
   if (/^(limits|requests)\.cpu$/.test(resource)) {
-    if (!['1m', '1'].includes(divisor)) errors.invalid(path, resource, "only divisor's values 1m and 1 are supported with the cpu resource");
+    if (!['1m', '1'].includes(divisor))
+      errors.invalid(path, resource, "only divisor's values 1m and 1 are supported with the cpu resource");
     return;
   }
   const kind = sizeKind(resource);
   if (kind === undefined || SIZE_DIVISORS.includes(divisor)) return;
-  errors.invalid(path, resource, `only divisor's values ${SIZE_DIVISORS.join(', ')} are supported with the ${kind} resource`);
+  errors.invalid(
+    path,
+    resource,
+    `only divisor's values ${SIZE_DIVISORS.join(', ')} are supported with the ${kind} resource`,
+  );
 }
 
 function sizeKind(resource: string): string | undefined {

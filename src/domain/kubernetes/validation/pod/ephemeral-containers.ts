@@ -20,8 +20,15 @@ const FORBIDDEN_FIELDS = [
 const FORBIDDEN = 'cannot be set for an Ephemeral Container';
 
 /** validateEphemeralContainers in pkg/apis/core/validation. On create they are forbidden as well, whatever they hold. */
-export function validateEphemeralContainers(spec: PodSpec, context: PodContext, path: FieldPath, errors: FieldErrors): void {
-  const others = new Set([...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((container) => container.name ?? ''));
+export function validateEphemeralContainers(
+  spec: PodSpec,
+  context: PodContext,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const others = new Set(
+    [...(spec.containers ?? []), ...(spec.initContainers ?? [])].map((container) => container.name ?? ''),
+  );
   const names = new Set(others);
   for (const [at, container] of (spec.ephemeralContainers ?? []).entries()) {
     const containerPath = path.index(at);

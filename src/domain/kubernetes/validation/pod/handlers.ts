@@ -1,5 +1,11 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { ExecAction, GRPCAction, HTTPGetAction, SleepAction, TCPSocketAction } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  ExecAction,
+  GRPCAction,
+  HTTPGetAction,
+  SleepAction,
+  TCPSocketAction,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { isHTTPHeaderName } from '#domain/kubernetes/validation/common/names.ts';
 import { validatePortNumOrName } from '#domain/kubernetes/validation/common/ports.ts';
@@ -18,7 +24,12 @@ const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 const HTTP_SCHEMES = ['HTTP', 'HTTPS'] as const;
 
 /** validateHandler in pkg/apis/core/validation: the first action is checked, each further one is forbidden. */
-export function validateHandler(handler: Handler, gracePeriod: number | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateHandler(
+  handler: Handler,
+  gracePeriod: number | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const [first, ...others] = HANDLERS.filter((kind) => handler[kind] !== undefined);
   if (first === undefined) return errors.required(path, 'must specify a handler type');
   validateAction(handler, first, gracePeriod, path.child(first), errors);
@@ -52,14 +63,24 @@ function validateHTTPGet(action: HTTPGetAction, path: FieldPath, errors: FieldEr
   const { path: httpPath = '', scheme = '' } = action;
   if (httpPath === '') errors.required(path.child('path'));
   validatePortNumOrName(action.port, path.child('port'), errors);
-  if (!HTTP_SCHEMES.some((known) => known === scheme)) errors.notSupported(path.child('scheme'), scheme, HTTP_SCHEMES);
+  if (!HTTP_SCHEMES.some((known) => known === scheme))
+    errors.notSupported(path.child('scheme'), scheme, HTTP_SCHEMES);
   for (const { name = '' } of action.httpHeaders ?? []) {
     invalidForEach(errors, path.child('httpHeaders'), name, isHTTPHeaderName(name));
   }
 }
 
 /** validateSleepAction in pkg/apis/core/validation; the text says "less than", the rule is "at most". */
-function validateSleep(seconds: number, gracePeriod: number | undefined, path: FieldPath, errors: FieldErrors): void {
+function validateSleep(
+  seconds: number,
+  gracePeriod: number | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (gracePeriod === undefined || (seconds >= 0 && seconds <= gracePeriod)) return;
-  errors.invalid(path, seconds, `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`);
+  errors.invalid(
+    path,
+    seconds,
+    `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`,
+  );
 }

@@ -8,6 +8,9 @@ export function validateHostUsers(spec: PodSpec, specPath: FieldPath, errors: Fi
   const printed = { hostNetwork: 'hostNetwork', hostPID: 'HostPID', hostIPC: 'HostIPC' } as const;
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const) {
     if (spec[field] !== true) continue;
-    errors.forbidden(specPath.child(field).printedAs(specPath.child(printed[field]).toString()), 'when `hostUsers` is false');
+    errors.forbidden(
+      specPath.child(field).printedAs(specPath.child(printed[field]).toString()),
+      'when `hostUsers` is false',
+    );
   }
 }

@@ -21,8 +21,7 @@ export function validateInitContainers(
     const containerPath = path.index(at);
     const name = container.name ?? '';
     validateContainerCommon(container, context, containerPath, errors);
-    validateContainerRestartPolicy(container, containerPath, errors);
-    validateSidecarHasNoRules(container, containerPath, errors);
+    validateInitContainerRestartPolicy(container, containerPath, errors);
     if (names.has(name)) errors.duplicate(containerPath.child('name'), name);
     else if (name !== '') names.add(name);
     // Init containers run one by one, so that each is compared with itself only; Kubernetes prints the list's first index.
@@ -34,8 +33,14 @@ export function validateInitContainers(
   }
 }
 
-function validateSidecarHasNoRules(container: Container, path: FieldPath, errors: FieldErrors): void {
-  if (container.restartPolicy !== 'Always' || (container.restartPolicyRules ?? []).length === 0) return;
+/** validateInitContainerRestartPolicy in pkg/apis/core/validation: a sidecar always restarts, whatever its exit code. */
+function validateInitContainerRestartPolicy(
+  container: Container,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (container.restartPolicy !== 'Always') return validateContainerRestartPolicy(container, path, errors);
+  if ((container.restartPolicyRules ?? []).length === 0) return;
   const text = 'restartPolicyRules are not allowed for init containers with restart policy Always';
   errors.forbidden(path.child('restartPolicyRules'), text);
 }

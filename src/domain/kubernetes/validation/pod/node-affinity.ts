@@ -1,5 +1,10 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { NodeAffinity, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  NodeAffinity,
+  NodeSelector,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { isValidLabelValue } from '#domain/kubernetes/validation/common/labels.ts';
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { nameIsDNSSubdomain, validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
@@ -13,11 +18,13 @@ type Strictness = 'required' | 'preferred';
 /** validateNodeAffinity in pkg/apis/core/validation. */
 export function validateNodeAffinity(affinity: NodeAffinity, path: FieldPath, errors: FieldErrors): void {
   const required = affinity.requiredDuringSchedulingIgnoredDuringExecution;
-  if (required) validateNodeSelector(required, path.child('requiredDuringSchedulingIgnoredDuringExecution'), errors);
+  if (required)
+    validateNodeSelector(required, path.child('requiredDuringSchedulingIgnoredDuringExecution'), errors);
   const preferredPath = path.child('preferredDuringSchedulingIgnoredDuringExecution');
   for (const [at, term] of (affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).entries()) {
     const { weight = 0, preference = {} } = term;
-    if (weight <= 0 || weight > 100) errors.invalid(preferredPath.index(at).child('weight'), weight, 'must be in the range 1-100');
+    if (weight <= 0 || weight > 100)
+      errors.invalid(preferredPath.index(at).child('weight'), weight, 'must be in the range 1-100');
     validateTerm(preference, 'preferred', preferredPath.index(at).child('preference'), errors);
   }
 }
@@ -31,7 +38,12 @@ function validateNodeSelector(selector: NodeSelector, path: FieldPath, errors: F
 }
 
 /** ValidateNodeSelectorTerm in pkg/apis/core/validation. */
-function validateTerm(term: NodeSelectorTerm, strictness: Strictness, path: FieldPath, errors: FieldErrors): void {
+function validateTerm(
+  term: NodeSelectorTerm,
+  strictness: Strictness,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, requirement] of (term.matchExpressions ?? []).entries()) {
     validateExpression(requirement, strictness, path.child('matchExpressions').index(at), errors);
   }
@@ -41,38 +53,52 @@ function validateTerm(term: NodeSelectorTerm, strictness: Strictness, path: Fiel
 }
 
 /** ValidateNodeSelectorRequirement in pkg/apis/core/validation. */
-function validateExpression(requirement: NodeSelectorRequirement, strictness: Strictness, path: FieldPath, errors: FieldErrors): void {
+function validateExpression(
+  requirement: NodeSelectorRequirement,
+  strictness: Strictness,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { operator = '', key = '', values = [] } = requirement;
   const valuesPath = path.child('values');
   switch (operator) {
     case 'In':
     case 'NotIn':
-      if (values.length === 0) errors.required(valuesPath, "must be specified when `operator` is 'In' or 'NotIn'");
+      if (values.length === 0)
+        errors.required(valuesPath, "must be specified when `operator` is 'In' or 'NotIn'");
       break;
     case 'Exists':
     case 'DoesNotExist':
-      if (values.length > 0) errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+      if (values.length > 0)
+        errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
       break;
     case 'Gt':
     case 'Lt':
-      if (values.length !== 1) errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
+      if (values.length !== 1)
+        errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
       break;
     default:
       errors.invalid(path.child('operator'), operator, NOT_AN_OPERATOR);
   }
   validateQualifiedName(key, path.child('key'), errors);
   if (strictness === 'preferred') return;
-  for (const [at, value] of values.entries()) invalidForEach(errors, valuesPath.index(at), value, isValidLabelValue(value));
+  for (const [at, value] of values.entries())
+    invalidForEach(errors, valuesPath.index(at), value, isValidLabelValue(value));
 }
 
 /** ValidateNodeFieldSelectorRequirement in pkg/apis/core/validation: nodes have one field to select by, their name. */
 function validateField(requirement: NodeSelectorRequirement, path: FieldPath, errors: FieldErrors): void {
   const { operator = '', key = '', values = [] } = requirement;
-  if (operator !== 'In' && operator !== 'NotIn') errors.invalid(path.child('operator'), operator, NOT_AN_OPERATOR);
+  if (operator !== 'In' && operator !== 'NotIn')
+    errors.invalid(path.child('operator'), operator, NOT_AN_OPERATOR);
   else if (values.length !== 1) {
-    errors.required(path.child('values'), "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
+    errors.required(
+      path.child('values'),
+      "must be only one value when `operator` is 'In' or 'NotIn' for node field selector",
+    );
   }
-  if (key !== 'metadata.name') return errors.invalid(path.child('key'), key, 'not a valid field selector key');
+  if (key !== 'metadata.name')
+    return errors.invalid(path.child('key'), key, 'not a valid field selector key');
   for (const [at, value] of values.entries()) {
     invalidForEach(errors, path.child('values').index(at), value, nameIsDNSSubdomain(value));
   }

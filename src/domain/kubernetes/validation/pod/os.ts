@@ -39,16 +39,22 @@ const LINUX_CONTAINER_FIELDS = [
 export function validateOS(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
   if (spec.os === undefined) return;
   const { name = '' } = spec.os;
-  if (name === '') errors.required(specPath.child('os', 'name'), 'cannot be empty');
+  if (name === '') errors.required(specPath.child('os', 'name'));
   else if (name === 'linux') validateLinux(spec, specPath, errors);
   else if (name === 'windows') validateWindows(spec, specPath, errors);
-  else errors.notSupported(specPath.child('os', 'name').printedAs(specPath.child('os').toString()), name, ['linux', 'windows']);
+  else
+    errors.notSupported(specPath.child('os', 'name').printedAs(specPath.child('os').toString()), name, [
+      'linux',
+      'windows',
+    ]);
 }
 
 function validateLinux(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
-  if (spec.securityContext?.windowsOptions) errors.forbidden(specPath.child('securityContext', 'windowsOptions'), NOT_FOR_LINUX);
+  if (spec.securityContext?.windowsOptions)
+    errors.forbidden(specPath.child('securityContext', 'windowsOptions'), NOT_FOR_LINUX);
   for (const { container, path } of containersWithPath(spec, specPath)) {
-    if (container.securityContext?.windowsOptions) errors.forbidden(path.child('securityContext', 'windowsOptions'), NOT_FOR_LINUX);
+    if (container.securityContext?.windowsOptions)
+      errors.forbidden(path.child('securityContext', 'windowsOptions'), NOT_FOR_LINUX);
   }
 }
 
@@ -62,11 +68,13 @@ function validateWindows(spec: PodSpec, specPath: FieldPath, errors: FieldErrors
   for (const field of LINUX_POD_FIELDS) {
     const value = spec.securityContext?.[field];
     const isEmptyList = field === 'sysctls' && Array.isArray(value) && value.length === 0;
-    if (value !== undefined && !isEmptyList) errors.forbidden(specPath.child('securityContext', field), NOT_FOR_WINDOWS);
+    if (value !== undefined && !isEmptyList)
+      errors.forbidden(specPath.child('securityContext', field), NOT_FOR_WINDOWS);
   }
   for (const { container, path } of containersWithPath(spec, specPath)) {
     for (const field of LINUX_CONTAINER_FIELDS) {
-      if (container.securityContext?.[field] !== undefined) errors.forbidden(path.child('securityContext', field), NOT_FOR_WINDOWS);
+      if (container.securityContext?.[field] !== undefined)
+        errors.forbidden(path.child('securityContext', field), NOT_FOR_WINDOWS);
     }
   }
 }

@@ -1,6 +1,11 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { Container, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
-import { addQuantities, canonicalQuantity, compareQuantities, type ParsedQuantity } from '#domain/kubernetes/validation/common/quantity.ts';
+import {
+  addQuantities,
+  canonicalQuantity,
+  compareQuantities,
+  type ParsedQuantity,
+} from '#domain/kubernetes/validation/common/quantity.ts';
 import { isHugePageResource, quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateResourceName, validateResourceRequirements } from './resources.ts';
@@ -9,9 +14,15 @@ type Amounts = ReadonlyMap<string, ParsedQuantity>;
 type ResourceList = Readonly<Record<string, string>>;
 
 /** validatePodResources in pkg/apis/core/validation: `resources` of the Pod as a whole. */
-export function validatePodResources(spec: PodSpec, claimNames: ReadonlySet<string>, path: FieldPath, errors: FieldErrors): void {
+export function validatePodResources(
+  spec: PodSpec,
+  claimNames: ReadonlySet<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (spec.resources === undefined) return;
-  if (spec.resources.claims !== undefined) errors.forbidden(path.child('claims'), 'claims may not be set for Resources at pod-level');
+  if (spec.resources.claims !== undefined)
+    errors.forbidden(path.child('claims'), 'claims may not be set for Resources at pod-level');
   validateResourceRequirements(spec.resources, validatePodResourceName, claimNames, path, errors);
   validatePodRequests(spec, path, errors);
   validateContainerLimits(spec, path, errors);
@@ -20,15 +31,19 @@ export function validatePodResources(spec: PodSpec, claimNames: ReadonlySet<stri
 /** validatePodResourceName in pkg/apis/core/validation: a Pod as a whole has CPU, memory and huge pages. */
 function validatePodResourceName(name: string, path: FieldPath, errors: FieldErrors): void {
   if (!validateResourceName(name, path, errors)) return;
-  if (name !== 'cpu' && name !== 'memory' && !isHugePageResource(name)) {
-    errors.notSupported(path, name, ['cpu', 'hugepages-', 'memory']);
-  }
+  if (!isPodLevelResource(name)) errors.notSupported(path, name, ['cpu', 'hugepages-', 'memory']);
+}
+
+/** IsSupportedPodLevelResource in k8s.io/component-helpers/resource. */
+function isPodLevelResource(name: string): boolean {
+  return name === 'cpu' || name === 'memory' || isHugePageResource(name);
 }
 
 /** validatePodResourceConsistency in pkg/apis/core/validation: together the containers may not request more. */
 function validatePodRequests(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
   const requests = spec.resources?.requests ?? {};
   for (const [name, sum] of aggregateRequests(spec)) {
+    if (!isPodLevelResource(name)) continue;
     const own = Object.hasOwn(requests, name) ? requests[name] : undefined;
     if (compareQuantities(sum, quantityOf(own)) <= 0) continue;
     const text = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;

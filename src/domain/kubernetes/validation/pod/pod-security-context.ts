@@ -22,12 +22,27 @@ export function validatePodSecurityContext(spec: PodSpec, specPath: FieldPath, e
   }
   validateSharedProcesses(spec, specPath, errors);
   validateSysctls(spec, path.child('sysctls'), errors);
-  validateChoice(context.fsGroupChangePolicy, ['Always', 'OnRootMismatch'], path.child('fsGroupChangePolicy'), errors);
+  validateChoice(
+    context.fsGroupChangePolicy,
+    ['Always', 'OnRootMismatch'],
+    path.child('fsGroupChangePolicy'),
+    errors,
+  );
   validateSeccompProfile(context.seccompProfile, path.child('seccompProfile'), errors);
   validateWindowsOptions(context.windowsOptions, path.child('windowsOptions'), errors);
   validateAppArmorProfile(context.appArmorProfile, path.child('appArmorProfile'), errors);
-  validateChoice(context.supplementalGroupsPolicy, ['Merge', 'Strict'], path.child('supplementalGroupsPolicy'), errors);
-  validateChoice(context.seLinuxChangePolicy, ['MountOption', 'Recursive'], path.child('seLinuxChangePolicy'), errors);
+  validateChoice(
+    context.supplementalGroupsPolicy,
+    ['Merge', 'Strict'],
+    path.child('supplementalGroupsPolicy'),
+    errors,
+  );
+  validateChoice(
+    context.seLinuxChangePolicy,
+    ['MountOption', 'Recursive'],
+    path.child('seLinuxChangePolicy'),
+    errors,
+  );
 }
 
 /** Kubernetes holds both fields in its internal security context, and so prints a path that no manifest has. */
@@ -39,7 +54,12 @@ function validateSharedProcesses(spec: PodSpec, specPath: FieldPath, errors: Fie
 }
 
 /** validateFSGroupChangePolicy, validateSupplementalGroupsPolicy and validateSELinuxChangePolicy in pkg/apis/core/validation. */
-function validateChoice(word: string | undefined, supported: readonly string[], path: FieldPath, errors: FieldErrors): void {
+function validateChoice(
+  word: string | undefined,
+  supported: readonly string[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (word !== undefined && !supported.includes(word)) errors.notSupported(path, word, supported);
 }
 
@@ -51,7 +71,11 @@ function validateSysctls(spec: PodSpec, path: FieldPath, errors: FieldErrors): v
     const namePath = path.index(at).child('name');
     if (name === '') errors.required(namePath);
     else if (byteLength(name) > SYSCTL_MAX || !new RegExp(SYSCTL_NAME).test(name)) {
-      errors.invalid(namePath, name, `must have at most ${SYSCTL_MAX} characters and match regex ${SYSCTL_NAME}`);
+      errors.invalid(
+        namePath,
+        name,
+        `must have at most ${SYSCTL_MAX} characters and match regex ${SYSCTL_NAME}`,
+      );
     } else if (names.has(name)) errors.duplicate(namePath, name);
     validateHostSysctl(sysctl, spec, namePath, errors);
     names.add(name);
@@ -61,10 +85,13 @@ function validateSysctls(spec: PodSpec, path: FieldPath, errors: FieldErrors): v
 /** ValidateHostSysctl in pkg/apis/core/validation: a Pod may not set what it shares with its node. */
 function validateHostSysctl(sysctl: Sysctl, spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
   const name = normalized(sysctl.name ?? '');
-  const ofIPC = name === 'kernel.sem' || ['kernel.msg', 'kernel.shm', 'fs.mqueue.'].some((prefix) => name.startsWith(prefix));
+  const ofIPC =
+    name === 'kernel.sem' ||
+    ['kernel.msg', 'kernel.shm', 'fs.mqueue.'].some((prefix) => name.startsWith(prefix));
   if (spec.hostNetwork === true && name.startsWith('net.')) {
     errors.invalid(path, sysctl.name ?? '', "may not be specified when 'hostNetwork' is true");
-  } else if (spec.hostIPC === true && ofIPC) errors.invalid(path, sysctl.name ?? '', "may not be specified when 'hostIPC' is true");
+  } else if (spec.hostIPC === true && ofIPC)
+    errors.invalid(path, sysctl.name ?? '', "may not be specified when 'hostIPC' is true");
 }
 
 /** NormalizeName in k8s.io/component-helpers/node/util/sysctl: with slashes first, dots and slashes change places. */

@@ -31,8 +31,14 @@ const NAMES_OF_OBJECTS = ['serviceAccountName', 'nodeName', 'priorityClassName']
  * ValidatePodSpec in pkg/apis/core/validation, of a decoded and defaulted spec: that of a Pod, or of a Pod template.
  * `metadata` is that of the Pod; a template's has no name.
  */
-export function validatePodSpec(spec: PodSpec, metadata: ObjectMeta | undefined, path: FieldPath, errors: FieldErrors): void {
-  if (spec.terminationGracePeriodSeconds === undefined) errors.required(path.child('terminationGracePeriodSeconds'));
+export function validatePodSpec(
+  spec: PodSpec,
+  metadata: ObjectMeta | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (spec.terminationGracePeriodSeconds === undefined)
+    errors.required(path.child('terminationGracePeriodSeconds'));
   const volumes = validateVolumes(spec.volumes ?? [], metadata, path.child('volumes'), errors);
   const context: PodContext = {
     volumes,
@@ -43,7 +49,13 @@ export function validatePodSpec(spec: PodSpec, metadata: ObjectMeta | undefined,
   };
   validatePodResourceClaims(spec.resourceClaims, path.child('resourceClaims'), errors);
   validateContainers(spec.containers ?? [], context, path.child('containers'), errors);
-  validateInitContainers(spec.initContainers ?? [], spec.containers ?? [], context, path.child('initContainers'), errors);
+  validateInitContainers(
+    spec.initContainers ?? [],
+    spec.containers ?? [],
+    context,
+    path.child('initContainers'),
+    errors,
+  );
   validateEphemeralContainers(spec, context, path.child('ephemeralContainers'), errors);
   validatePodResources(spec, context.claimNames, path.child('resources'), errors);
   validateHostNetworkPorts(spec, path, errors);
@@ -63,11 +75,21 @@ export function validatePodSpec(spec: PodSpec, metadata: ObjectMeta | undefined,
   validateOS(spec, path, errors);
 }
 
-function validateScheduling(spec: PodSpec, labels: Readonly<Record<string, string>>, path: FieldPath, errors: FieldErrors): void {
+function validateScheduling(
+  spec: PodSpec,
+  labels: Readonly<Record<string, string>>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   validateLabels(spec.nodeSelector, path.child('nodeSelector'), errors);
   validateAffinity(spec.affinity, labels, path.child('affinity'), errors);
   validateSchedulingGates(spec.schedulingGates, path.child('schedulingGates'), errors);
-  validateTopologySpreadConstraints(spec.topologySpreadConstraints, labels, path.child('topologySpreadConstraints'), errors);
+  validateTopologySpreadConstraints(
+    spec.topologySpreadConstraints,
+    labels,
+    path.child('topologySpreadConstraints'),
+    errors,
+  );
   validateTolerations(spec.tolerations, path.child('tolerations'), errors);
   validatePreemptionPolicy(spec.preemptionPolicy, path.child('preemptionPolicy'), errors);
 }
@@ -76,7 +98,8 @@ function validateScheduling(spec: PodSpec, labels: Readonly<Record<string, strin
 function validatePreemptionPolicy(policy: string | undefined, path: FieldPath, errors: FieldErrors): void {
   const supported = ['PreemptLowerPriority', 'Never'];
   if (policy === '') errors.required(path);
-  else if (policy !== undefined && !supported.includes(policy)) errors.notSupported(path, policy, supported, 'as given');
+  else if (policy !== undefined && !supported.includes(policy))
+    errors.notSupported(path, policy, supported, 'as given');
 }
 
 /** Names of other objects in ValidatePodSpec: an empty one is none, but for the runtime class. */
@@ -85,7 +108,12 @@ function validateNamesOfObjects(spec: PodSpec, path: FieldPath, errors: FieldErr
     const name = spec[field] ?? '';
     if (name !== '') validateDNS1123Subdomain(name, path.child(field), errors);
   }
-  if (spec.runtimeClassName !== undefined) validateDNS1123Subdomain(spec.runtimeClassName, path.child('runtimeClassName'), errors);
+  // The old field is read as the new one where that is empty (Convert_v1_PodSpec_To_core_PodSpec).
+  const account = (spec.serviceAccountName ?? '') === '' ? (spec.serviceAccount ?? '') : '';
+  const accountPath = path.child('serviceAccount').printedAs(path.child('serviceAccountName').toString());
+  if (account !== '') validateDNS1123Subdomain(account, accountPath, errors);
+  if (spec.runtimeClassName !== undefined)
+    validateDNS1123Subdomain(spec.runtimeClassName, path.child('runtimeClassName'), errors);
 }
 
 function validateActiveDeadline(seconds: number | undefined, path: FieldPath, errors: FieldErrors): void {
@@ -95,5 +123,6 @@ function validateActiveDeadline(seconds: number | undefined, path: FieldPath, er
 
 /** validateOverhead in pkg/apis/core/validation: as the limits of a container. */
 function validateOverhead(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
-  if (spec.overhead !== undefined) validateContainerResources({ limits: spec.overhead }, new Set(), path, errors);
+  if (spec.overhead !== undefined)
+    validateContainerResources({ limits: spec.overhead }, new Set(), path, errors);
 }

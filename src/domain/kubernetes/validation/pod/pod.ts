@@ -22,9 +22,11 @@ export function validatePod(pod: Pod, errors: FieldErrors): void {
   validatePodAnnotations(annotations, spec, metadataPath.child('annotations'), errors);
   validatePodSpec(spec, pod.metadata, path, errors);
   for (const list of ['containers', 'initContainers'] as const) {
-    for (const [at, container] of (spec[list] ?? []).entries()) validateImageIsTrimmed(container, path.child(list).index(at), errors);
+    for (const [at, container] of (spec[list] ?? []).entries())
+      validateImageIsTrimmed(container, path.child(list).index(at), errors);
   }
-  if ((spec.ephemeralContainers ?? []).length > 0) errors.forbidden(path.child('ephemeralContainers'), 'cannot be set on create');
+  if ((spec.ephemeralContainers ?? []).length > 0)
+    errors.forbidden(path.child('ephemeralContainers'), 'cannot be set on create');
   if ((spec.nodeName ?? '') !== '' && (spec.schedulingGates ?? []).length > 0) {
     errors.forbidden(path.child('nodeName'), 'cannot be set until all schedulingGates have been cleared');
   }

@@ -16,7 +16,7 @@ export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldE
   const byNumber = new Map<string, PlacedPort[]>();
   for (const { port, path } of placed) {
     if ((port.hostIP ?? '') !== '' && (port.hostPort ?? 0) === 0) {
-      errors.warn(path, `${path}: hostIP set without hostPort: ${printed(port)}`);
+      errors.warn(path, `${path.toString()}: hostIP set without hostPort: ${printed(port)}`);
     }
     const key = `${port.containerPort ?? 0}/${port.protocol ?? ''}`;
     const others = byNumber.get(key) ?? [];
@@ -29,10 +29,12 @@ export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldE
 function warnOfPair({ port, path }: PlacedPort, other: PlacedPort, errors: FieldErrors): void {
   const { hostIP = '', hostPort = 0 } = port;
   const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other.port;
-  if (hostIP === otherIP && hostPort === otherPort) errors.warn(path, `${path}: duplicate port definition with ${other.path}`);
-  else if (hostPort === 0 || otherPort === 0) errors.warn(path, `${path}: overlapping port definition with ${other.path}`);
+  if (hostIP === otherIP && hostPort === otherPort)
+    errors.warn(path, `${path.toString()}: duplicate port definition with ${other.path.toString()}`);
+  else if (hostPort === 0 || otherPort === 0)
+    errors.warn(path, `${path.toString()}: overlapping port definition with ${other.path.toString()}`);
   else if (hostPort === otherPort && (hostIP === '') !== (otherIP === '')) {
-    errors.warn(path, `${path}: dangerously ambiguous port definition with ${other.path}`);
+    errors.warn(path, `${path.toString()}: dangerously ambiguous port definition with ${other.path.toString()}`);
   }
 }
 
@@ -44,8 +46,8 @@ function warnOfNames(placed: readonly PlacedPort[], errors: FieldErrors): void {
     const other = first.get(name);
     if (other === undefined) first.set(name, path);
     else {
-      const text = `duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`;
-      errors.warn(path, `${path}: ${text}`);
+      const text = `duplicate port name ${JSON.stringify(name)} with ${other.toString()}, services and probes that select ports by name will use ${other.toString()}`;
+      errors.warn(path, `${path.toString()}: ${text}`);
     }
   }
 }

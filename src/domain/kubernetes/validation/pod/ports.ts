@@ -5,7 +5,11 @@ import { isValidPortName, isValidPortNum, PROTOCOLS } from '#domain/kubernetes/v
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 /** validateContainerPorts in pkg/apis/core/validation. Names are unique within one container only. */
-export function validateContainerPorts(ports: readonly ContainerPort[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateContainerPorts(
+  ports: readonly ContainerPort[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const names = new Set<string>();
   for (const [at, port] of (ports ?? []).entries()) {
     const portPath = path.index(at);
@@ -14,7 +18,8 @@ export function validateContainerPorts(ports: readonly ContainerPort[] | undefin
     validatePortNumbers(port, portPath, errors);
     const protocol = port.protocol ?? '';
     if (protocol === '') errors.required(portPath.child('protocol'));
-    else if (!PROTOCOLS.some((known) => known === protocol)) errors.notSupported(portPath.child('protocol'), protocol, PROTOCOLS);
+    else if (!PROTOCOLS.some((known) => known === protocol))
+      errors.notSupported(portPath.child('protocol'), protocol, PROTOCOLS);
   }
 }
 
@@ -35,14 +40,19 @@ function validatePortNumbers(port: ContainerPort, path: FieldPath, errors: Field
 }
 
 /** checkHostPortConflicts in pkg/apis/core/validation. The value is `TCP//8080`: protocol, host IP, port. */
-export function validateHostPortConflicts(containers: readonly Container[], path: FieldPath, errors: FieldErrors): void {
+export function validateHostPortConflicts(
+  containers: readonly Container[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const taken = new Set<string>();
   for (const [at, container] of containers.entries()) {
     for (const [portAt, port] of (container.ports ?? []).entries()) {
       const { hostPort = 0, hostIP = '', protocol = '' } = port;
       if (hostPort === 0) continue;
       const place = `${protocol}/${hostIP}/${hostPort}`;
-      if (taken.has(place)) errors.duplicate(path.index(at).child('ports').index(portAt).child('hostPort'), place);
+      if (taken.has(place))
+        errors.duplicate(path.index(at).child('ports').index(portAt).child('hostPort'), place);
       taken.add(place);
     }
   }

@@ -24,7 +24,12 @@ export function validateResizePolicy(
   }
 }
 
-function validateWord(word: string, supported: readonly string[], path: FieldPath, errors: FieldErrors): void {
+function validateWord(
+  word: string,
+  supported: readonly string[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (word === '') errors.required(path);
   else if (!supported.includes(word)) errors.notSupported(path, word, supported);
 }

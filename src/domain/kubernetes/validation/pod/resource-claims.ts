@@ -1,6 +1,9 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { PodResourceClaim } from '#domain/kubernetes/schema/api.gen.ts';
-import { validateDNS1123Label, validateDNS1123Subdomain } from '#domain/kubernetes/validation/common/names.ts';
+import {
+  validateDNS1123Label,
+  validateDNS1123Subdomain,
+} from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 /** gatherPodResourceClaimNames in pkg/apis/core/validation. */
@@ -9,7 +12,11 @@ export function resourceClaimNames(claims: readonly PodResourceClaim[] | undefin
 }
 
 /** validatePodResourceClaims in pkg/apis/core/validation. */
-export function validatePodResourceClaims(claims: readonly PodResourceClaim[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validatePodResourceClaims(
+  claims: readonly PodResourceClaim[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const names = new Set<string>();
   for (const [at, claim] of (claims ?? []).entries()) {
     validateName(claim.name ?? '', names, path.index(at).child('name'), errors);
@@ -27,12 +34,17 @@ function validateName(name: string, names: Set<string>, path: FieldPath, errors:
 function validateSource(claim: PodResourceClaim, path: FieldPath, errors: FieldErrors): void {
   const { resourceClaimName, resourceClaimTemplateName } = claim;
   if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) {
-    errors.invalid(path, claim, 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified');
+    errors.invalid(
+      path,
+      claim,
+      'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified',
+    );
   }
   if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) {
     errors.invalid(path, claim, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`');
   }
-  if (resourceClaimName !== undefined) validateDNS1123Subdomain(resourceClaimName, path.child('resourceClaimName'), errors);
+  if (resourceClaimName !== undefined)
+    validateDNS1123Subdomain(resourceClaimName, path.child('resourceClaimName'), errors);
   if (resourceClaimTemplateName !== undefined) {
     validateDNS1123Subdomain(resourceClaimTemplateName, path.child('resourceClaimTemplateName'), errors);
   }

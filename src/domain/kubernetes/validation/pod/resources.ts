@@ -24,7 +24,8 @@ export function validateContainerResources(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (resources !== undefined) validateResourceRequirements(resources, validateContainerResourceName, claimNames, path, errors);
+  if (resources !== undefined)
+    validateResourceRequirements(resources, validateContainerResourceName, claimNames, path, errors);
 }
 
 /** validateResourceRequirements in pkg/apis/core/validation. */
@@ -65,12 +66,15 @@ function validateAgainstLimit(
   const printed = path.child('requests').toString();
   const at = path.child('requests').key(name).printedAs(printed);
   if (limit === undefined) {
-    if (!isOvercommitAllowed(name)) errors.required(path.child('limits'), 'Limit must be set for non overcommitable resources');
+    if (!isOvercommitAllowed(name))
+      errors.required(path.child('limits'), 'Limit must be set for non overcommitable resources');
     return;
   }
   const difference = compareQuantities(quantityOf(request), quantityOf(limit));
-  if (difference !== 0 && !isOvercommitAllowed(name)) errors.invalid(at, request, `must be equal to ${name} limit of ${limit}`);
-  else if (difference > 0) errors.invalid(at, request, `must be less than or equal to ${name} limit of ${limit}`);
+  if (difference !== 0 && !isOvercommitAllowed(name))
+    errors.invalid(at, request, `must be equal to ${name} limit of ${limit}`);
+  else if (difference > 0)
+    errors.invalid(at, request, `must be less than or equal to ${name} limit of ${limit}`);
 }
 
 /** validateResourceQuantityHugePageValue in pkg/apis/core/validation. */
@@ -93,7 +97,8 @@ export function validateResourceName(name: string, path: FieldPath, errors: Fiel
 function validateContainerResourceName(name: string, path: FieldPath, errors: FieldErrors): void {
   validateResourceName(name, path, errors);
   if (!name.includes('/')) {
-    if (!isStandardContainerResource(name)) errors.invalid(path, name, 'must be a standard resource for containers');
+    if (!isStandardContainerResource(name))
+      errors.invalid(path, name, 'must be a standard resource for containers');
   } else if (!isNativeResource(name) && !isExtendedResource(name)) {
     errors.invalid(path, name, "doesn't follow extended resource name standard");
   }
@@ -122,7 +127,12 @@ function validateResourceClaimNames(
 }
 
 /** A claim as a whole, or one request of it, may be named once; the whole overlaps with each of its requests. */
-function validateClaimIsNew(claim: ResourceClaim, seen: Set<string>, path: FieldPath, errors: FieldErrors): void {
+function validateClaimIsNew(
+  claim: ResourceClaim,
+  seen: Set<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { name = '', request = '' } = claim;
   if (seen.has(name)) return errors.duplicate(path, name);
   if (request !== '') validateDNS1123Label(request, path.child('request'), errors);

@@ -11,7 +11,11 @@ const MAX_EXIT_CODES = 255;
  * validateContainerRestartPolicy in pkg/apis/core/validation (ContainerRestartRules): a container may have a restart policy
  * of its own, and with it rules for exit codes.
  */
-export function validateContainerRestartPolicy(container: Container, path: FieldPath, errors: FieldErrors): void {
+export function validateContainerRestartPolicy(
+  container: Container,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { restartPolicy, restartPolicyRules = [] } = container;
   if (restartPolicy === undefined) {
     if (restartPolicyRules.length === 0) return;
@@ -19,9 +23,16 @@ export function validateContainerRestartPolicy(container: Container, path: Field
   } else if (!RESTART_POLICIES.some((known) => known === restartPolicy)) {
     errors.notSupported(path.child('restartPolicy'), restartPolicy, RESTART_POLICIES);
   }
-  const rulesPath = path.child('restartPolicyRules');
-  if (restartPolicyRules.length > MAX_RULES) errors.tooLong(rulesPath, MAX_RULES);
-  for (const [at, rule] of restartPolicyRules.entries()) validateRestartRule(rule, rulesPath.index(at), errors);
+  validateRestartRules(restartPolicyRules, path.child('restartPolicyRules'), errors);
+}
+
+function validateRestartRules(
+  rules: readonly ContainerRestartRule[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (rules.length > MAX_RULES) errors.tooLong(path, MAX_RULES);
+  for (const [at, rule] of rules.entries()) validateRestartRule(rule, path.index(at), errors);
 }
 
 function validateRestartRule(rule: ContainerRestartRule, path: FieldPath, errors: FieldErrors): void {
@@ -29,6 +40,7 @@ function validateRestartRule(rule: ContainerRestartRule, path: FieldPath, errors
   const codesPath = path.child('exitCodes');
   if (rule.exitCodes === undefined) return errors.required(codesPath, 'must be specified');
   const { operator = '', values = [] } = rule.exitCodes;
-  if (!OPERATORS.some((known) => known === operator)) errors.notSupported(codesPath.child('operator'), operator, OPERATORS);
+  if (!OPERATORS.some((known) => known === operator))
+    errors.notSupported(codesPath.child('operator'), operator, OPERATORS);
   if (values.length > MAX_EXIT_CODES) errors.tooLong(codesPath.child('values'), MAX_EXIT_CODES);
 }

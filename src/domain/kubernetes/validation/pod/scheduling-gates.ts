@@ -4,7 +4,11 @@ import { validateQualifiedName } from '#domain/kubernetes/validation/common/name
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 /** validateSchedulingGates in pkg/apis/core/validation: errors stand at the gate, not at its name. */
-export function validateSchedulingGates(gates: readonly PodSchedulingGate[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateSchedulingGates(
+  gates: readonly PodSchedulingGate[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const seen = new Set<string>();
   for (const [at, { name = '' }] of (gates ?? []).entries()) {
     validateQualifiedName(name, path.index(at), errors);
@@ -14,7 +18,11 @@ export function validateSchedulingGates(gates: readonly PodSchedulingGate[] | un
 }
 
 /** validateReadinessGates in pkg/apis/core/validation. */
-export function validateReadinessGates(gates: readonly PodReadinessGate[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateReadinessGates(
+  gates: readonly PodReadinessGate[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, { conditionType = '' }] of (gates ?? []).entries()) {
     validateQualifiedName(conditionType, path.index(at).child('conditionType'), errors);
   }

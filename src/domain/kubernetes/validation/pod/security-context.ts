@@ -25,10 +25,16 @@ export function validateSecurityContext(
 }
 
 /** ValidateProcMountType in pkg/apis/core/validation, and what `Unmasked` needs. */
-function validateProcMount(procMount: string | undefined, hostUsers: boolean, path: FieldPath, errors: FieldErrors): void {
+function validateProcMount(
+  procMount: string | undefined,
+  hostUsers: boolean,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (procMount === undefined) return;
   if (!PROC_MOUNTS.some((known) => known === procMount)) errors.notSupported(path, procMount, PROC_MOUNTS);
-  if (hostUsers && procMount === 'Unmasked') errors.invalid(path, procMount, '`hostUsers` must be false to use `Unmasked`');
+  if (hostUsers && procMount === 'Unmasked')
+    errors.invalid(path, procMount, '`hostUsers` must be false to use `Unmasked`');
 }
 
 /** `allowPrivilegeEscalation: false` contradicts what gives all privileges. Only the spelling `CAP_SYS_ADMIN` is looked for. */
@@ -39,6 +45,10 @@ function validatePrivilegeEscalation(context: SecurityContext, path: FieldPath, 
   }
   for (const capability of context.capabilities?.add ?? []) {
     if (capability !== 'CAP_SYS_ADMIN') continue;
-    errors.invalid(path, context, 'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN');
+    errors.invalid(
+      path,
+      context,
+      'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN',
+    );
   }
 }

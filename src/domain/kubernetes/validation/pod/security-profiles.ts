@@ -9,27 +9,38 @@ const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'] as const;
 const MAX_PROFILE_BYTES = 4095;
 
 /** validateSeccompProfileField in pkg/apis/core/validation. */
-export function validateSeccompProfile(profile: SeccompProfile | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateSeccompProfile(
+  profile: SeccompProfile | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (profile === undefined) return;
   const { type = '', localhostProfile } = profile;
   const profilePath = path.child('localhostProfile');
   if (type === '') errors.required(path.child('type'), 'type is required when seccompProfile is set');
   else if (!isProfileType(type)) errors.notSupported(path.child('type'), type, PROFILE_TYPES);
   if (type !== 'Localhost') {
-    if (localhostProfile !== undefined) errors.invalid(profilePath, localhostProfile, 'can only be set when seccomp type is Localhost');
-  } else if (localhostProfile === undefined) errors.required(profilePath, 'must be set when seccomp type is Localhost');
+    if (localhostProfile !== undefined)
+      errors.invalid(profilePath, localhostProfile, 'can only be set when seccomp type is Localhost');
+  } else if (localhostProfile === undefined)
+    errors.required(profilePath, 'must be set when seccomp type is Localhost');
   else validateLocalDescendingPath(localhostProfile, profilePath, errors);
 }
 
 /** ValidateAppArmorProfileField in pkg/apis/core/validation. */
-export function validateAppArmorProfile(profile: AppArmorProfile | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateAppArmorProfile(
+  profile: AppArmorProfile | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (profile === undefined) return;
   const { type = '', localhostProfile } = profile;
   const profilePath = path.child('localhostProfile');
   if (type === '') errors.required(path.child('type'), 'type is required when appArmorProfile is set');
   else if (!isProfileType(type)) errors.notSupported(path.child('type'), type, PROFILE_TYPES);
   else if (type === 'Localhost') validateAppArmorLocalhost(localhostProfile, profilePath, errors);
-  else if (localhostProfile !== undefined) errors.invalid(profilePath, localhostProfile, 'can only be set when AppArmor type is Localhost');
+  else if (localhostProfile !== undefined)
+    errors.invalid(profilePath, localhostProfile, 'can only be set when AppArmor type is Localhost');
 }
 
 function validateAppArmorLocalhost(profile: string | undefined, path: FieldPath, errors: FieldErrors): void {

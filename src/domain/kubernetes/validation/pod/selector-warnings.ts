@@ -10,9 +10,18 @@ const MATCHES_NO_POD = 'a null labelSelector results in matching no pod';
 const DEPRECATED_NODE_LABELS: ReadonlyMap<string, string> = new Map([
   ['beta.kubernetes.io/arch', 'deprecated since v1.14; use "kubernetes.io/arch" instead'],
   ['beta.kubernetes.io/os', 'deprecated since v1.14; use "kubernetes.io/os" instead'],
-  ['failure-domain.beta.kubernetes.io/region', 'deprecated since v1.17; use "topology.kubernetes.io/region" instead'],
-  ['failure-domain.beta.kubernetes.io/zone', 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead'],
-  ['beta.kubernetes.io/instance-type', 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead'],
+  [
+    'failure-domain.beta.kubernetes.io/region',
+    'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
+  ],
+  [
+    'failure-domain.beta.kubernetes.io/zone',
+    'deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
+  ],
+  [
+    'beta.kubernetes.io/instance-type',
+    'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
+  ],
 ]);
 
 /** The part of warningsForPodSpecAndMeta in pkg/api/pod/warnings.go about scheduling: old node labels, selectors of nothing. */
@@ -20,7 +29,7 @@ export function warnOfSelectors(spec: PodSpec, specPath: FieldPath, errors: Fiel
   for (const key of Object.keys(spec.nodeSelector ?? {})) {
     const path = specPath.child('nodeSelector').key(key);
     const text = DEPRECATED_NODE_LABELS.get(key);
-    if (text !== undefined) errors.warn(path, `${path}: ${text}`);
+    if (text !== undefined) errors.warn(path, `${path.toString()}: ${text}`);
   }
   warnOfNodeAffinity(spec, specPath.child('affinity', 'nodeAffinity'), errors);
   for (const [at, { topologyKey = '', labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {
@@ -35,11 +44,11 @@ export function warnOfSelectors(spec: PodSpec, specPath: FieldPath, errors: Fiel
 
 function warnOfNodeLabel(key: string, path: FieldPath, errors: FieldErrors): void {
   const text = DEPRECATED_NODE_LABELS.get(key);
-  if (text !== undefined) errors.warn(path, `${path}: ${key} is ${text}`);
+  if (text !== undefined) errors.warn(path, `${path.toString()}: ${key} is ${text}`);
 }
 
 function warnOfNoSelector(path: FieldPath, errors: FieldErrors): void {
-  errors.warn(path.child('labelSelector'), `${path.child('labelSelector')}: ${MATCHES_NO_POD}`);
+  errors.warn(path.child('labelSelector'), `${path.child('labelSelector').toString()}: ${MATCHES_NO_POD}`);
 }
 
 function warnOfNodeAffinity(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
@@ -64,6 +73,7 @@ function warnOfPodAffinity(affinity: PodAffinity | undefined, path: FieldPath, e
     if (term.labelSelector === undefined) warnOfNoSelector(path.child(REQUIRED).index(at), errors);
   }
   for (const [at, { podAffinityTerm }] of (affinity?.[PREFERRED] ?? []).entries()) {
-    if (podAffinityTerm?.labelSelector === undefined) warnOfNoSelector(path.child(PREFERRED).index(at).child('podAffinityTerm'), errors);
+    if (podAffinityTerm?.labelSelector === undefined)
+      warnOfNoSelector(path.child(PREFERRED).index(at).child('podAffinityTerm'), errors);
   }
 }

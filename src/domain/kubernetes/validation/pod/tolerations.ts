@@ -8,7 +8,11 @@ import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts'
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const;
 
 /** ValidateTolerations in pkg/apis/core/validation. */
-export function validateTolerations(tolerations: readonly Toleration[] | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateTolerations(
+  tolerations: readonly Toleration[] | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, toleration] of (tolerations ?? []).entries()) {
     const { key = '', operator = '', effect = '', tolerationSeconds } = toleration;
     const itemPath = path.index(at);
@@ -18,7 +22,11 @@ export function validateTolerations(tolerations: readonly Toleration[] | undefin
       errors.invalid(itemPath.child('operator'), operator, text);
     }
     if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-      errors.invalid(itemPath.child('effect'), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+      errors.invalid(
+        itemPath.child('effect'),
+        effect,
+        "effect must be 'NoExecute' when `tolerationSeconds` is set",
+      );
     }
     validateOperator(toleration, itemPath.child('operator'), errors);
     if (effect !== '' && !EFFECTS.some((known) => known === effect)) {

@@ -35,34 +35,56 @@ export function validateTopologySpreadConstraints(
 }
 
 /** ValidateSpreadConstraintNotRepeat in pkg/apis/core/validation: the earlier of two alike is the error. */
-function validateIsNew(constraint: TopologySpreadConstraint, later: readonly TopologySpreadConstraint[], path: FieldPath, errors: FieldErrors): void {
+function validateIsNew(
+  constraint: TopologySpreadConstraint,
+  later: readonly TopologySpreadConstraint[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { topologyKey = '', whenUnsatisfiable = '' } = constraint;
-  const repeated = later.some((other) => (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable);
+  const repeated = later.some(
+    (other) =>
+      (other.topologyKey ?? '') === topologyKey && (other.whenUnsatisfiable ?? '') === whenUnsatisfiable,
+  );
   if (!repeated) return;
   const printed = path.printedAs(`${path.toString()}.{topologyKey, whenUnsatisfiable}`);
   errors.duplicate(printed, `{${topologyKey}, ${whenUnsatisfiable}}`);
 }
 
 /** validateMinDomains in pkg/apis/core/validation. */
-function validateMinDomains(constraint: TopologySpreadConstraint, path: FieldPath, errors: FieldErrors): void {
+function validateMinDomains(
+  constraint: TopologySpreadConstraint,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { minDomains, whenUnsatisfiable = '' } = constraint;
   if (minDomains === undefined) return;
   if (minDomains <= 0) errors.invalid(path, minDomains, IS_NOT_POSITIVE);
   if (whenUnsatisfiable !== 'DoNotSchedule') {
-    errors.invalid(path, minDomains, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`);
+    errors.invalid(
+      path,
+      minDomains,
+      `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`,
+    );
   }
 }
 
 /** validateNodeInclusionPolicy in pkg/apis/core/validation. */
 function validateNodePolicy(policy: string | undefined, path: FieldPath, errors: FieldErrors): void {
-  if (policy !== undefined && !NODE_POLICIES.some((known) => known === policy)) errors.notSupported(path, policy, NODE_POLICIES);
+  if (policy !== undefined && !NODE_POLICIES.some((known) => known === policy))
+    errors.notSupported(path, policy, NODE_POLICIES);
 }
 
 /**
  * validateMatchLabelKeysInTopologySpread in pkg/apis/core/validation. A key may not be in the selector too; the API server
  * adds `key In [value]` for labels that the Pod has, and so finds them on itself only when they stood there before.
  */
-function validateMatchLabelKeys(constraint: TopologySpreadConstraint, labels: Labels, path: FieldPath, errors: FieldErrors): void {
+function validateMatchLabelKeys(
+  constraint: TopologySpreadConstraint,
+  labels: Labels,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const keys = constraint.matchLabelKeys ?? [];
   if (keys.length === 0) return;
   const selector = constraint.labelSelector;

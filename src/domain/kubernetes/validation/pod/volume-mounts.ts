@@ -8,7 +8,12 @@ const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'] as const;
 const RECURSIVE_READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'] as const;
 
 /** ValidateVolumeMounts in pkg/apis/core/validation. Some of its errors lack the mount's index; they stay so. */
-export function validateVolumeMounts(container: Container, context: PodContext, path: FieldPath, errors: FieldErrors): void {
+export function validateVolumeMounts(
+  container: Container,
+  context: PodContext,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const devices = container.volumeDevices ?? [];
   const deviceNames = new Set(devices.map((device) => device.name ?? ''));
   const devicePaths = new Set(devices.map((device) => device.devicePath ?? ''));
@@ -23,7 +28,8 @@ export function validateVolumeMounts(container: Container, context: PodContext, 
     if (mountPaths.has(mountPath)) errors.invalid(mountPathPath, mountPath, 'must be unique');
     mountPaths.add(mountPath);
     if (deviceNames.has(name)) errors.invalid(namePath, name, 'must not already exist in volumeDevices');
-    if (devicePaths.has(mountPath)) errors.invalid(mountPathPath, mountPath, 'must not already exist as a path in volumeDevices');
+    if (devicePaths.has(mountPath))
+      errors.invalid(mountPathPath, mountPath, 'must not already exist as a path in volumeDevices');
     validateSubPaths(mount, path, path.index(at), errors);
     validateMountPropagation(mount, container, withoutIndex(path, at, 'mountPropagation'), errors);
     validateRecursiveReadOnly(mount, withoutIndex(path, at, 'recursiveReadOnly'), errors);
@@ -35,20 +41,32 @@ function withoutIndex(path: FieldPath, at: number, field: string): FieldPath {
   return path.index(at).child(field).printedAs(path.child(field).toString());
 }
 
-function validateSubPaths(mount: VolumeMount, listPath: FieldPath, path: FieldPath, errors: FieldErrors): void {
+function validateSubPaths(
+  mount: VolumeMount,
+  listPath: FieldPath,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { subPath = '', subPathExpr = '' } = mount;
   const printed = (field: string): FieldPath => path.child(field).printedAs(listPath.child(field).toString());
   if (subPath !== '') validateLocalDescendingPath(subPath, printed('subPath'), errors);
   if (subPathExpr === '') return;
-  if (subPath !== '') errors.invalid(path.child('subPathExpr'), subPathExpr, 'subPathExpr and subPath are mutually exclusive');
+  if (subPath !== '')
+    errors.invalid(path.child('subPathExpr'), subPathExpr, 'subPathExpr and subPath are mutually exclusive');
   validateLocalDescendingPath(subPathExpr, printed('subPathExpr'), errors);
 }
 
 /** validateMountPropagation in pkg/apis/core/validation. */
-function validateMountPropagation(mount: VolumeMount, container: Container, path: FieldPath, errors: FieldErrors): void {
+function validateMountPropagation(
+  mount: VolumeMount,
+  container: Container,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const propagation = mount.mountPropagation;
   if (propagation === undefined) return;
-  if (!PROPAGATIONS.some((known) => known === propagation)) errors.notSupported(path, propagation, PROPAGATIONS);
+  if (!PROPAGATIONS.some((known) => known === propagation))
+    errors.notSupported(path, propagation, PROPAGATIONS);
   if (propagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
     errors.forbidden(path, 'Bidirectional mount propagation is available only to privileged containers');
   }

@@ -10,9 +10,15 @@ import { warnOfSelectors } from './selector-warnings.ts';
 import { warnOfVolumes } from './volumes/warnings.ts';
 
 const DEPRECATED_ANNOTATIONS: ReadonlyMap<string, string> = new Map([
-  ['scheduler.alpha.kubernetes.io/critical-pod', 'non-functional in v1.16+; use the "priorityClassName" field instead'],
+  [
+    'scheduler.alpha.kubernetes.io/critical-pod',
+    'non-functional in v1.16+; use the "priorityClassName" field instead',
+  ],
   ['security.alpha.kubernetes.io/sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
-  ['security.alpha.kubernetes.io/unsafe-sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
+  [
+    'security.alpha.kubernetes.io/unsafe-sysctls',
+    'non-functional in v1.11+; use the "sysctls" field instead',
+  ],
 ]);
 
 const USE_SECCOMP_FIELD = 'non-functional in v1.27+; use the "seccompProfile" field instead';
@@ -34,7 +40,11 @@ export function warnOfPod(spec: PodSpec, metadata: ObjectMeta, path: FieldPath, 
   warnOfPorts(visited, errors);
   const grace = spec.terminationGracePeriodSeconds ?? 0;
   if (grace < 0) {
-    warn(specPath.child('terminationGracePeriodSeconds'), 'must be >= 0; negative values are invalid and will be treated as 1', errors);
+    warn(
+      specPath.child('terminationGracePeriodSeconds'),
+      'must be >= 0; negative values are invalid and will be treated as 1',
+      errors,
+    );
   }
 }
 
@@ -50,20 +60,23 @@ function warnOfAnnotations(
   errors: FieldErrors,
 ): void {
   const annotations = new Set(Object.keys(metadata.annotations ?? {}));
-  for (const [key, text] of DEPRECATED_ANNOTATIONS) if (annotations.has(key)) warn(path.key(key), text, errors);
+  for (const [key, text] of DEPRECATED_ANNOTATIONS)
+    if (annotations.has(key)) warn(path.key(key), text, errors);
   if (spec.securityContext?.seccompProfile === undefined && annotations.has(SECCOMP_POD)) {
     warn(path.key(SECCOMP_POD), USE_SECCOMP_FIELD, errors);
   }
   for (const { container } of visited) {
     const key = SECCOMP_CONTAINER_PREFIX + (container.name ?? '');
-    if (container.securityContext?.seccompProfile === undefined && annotations.has(key)) warn(path.key(key), USE_SECCOMP_FIELD, errors);
+    if (container.securityContext?.seccompProfile === undefined && annotations.has(key))
+      warn(path.key(key), USE_SECCOMP_FIELD, errors);
   }
 }
 
 function warnOfRepeated(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
   const ips = new Set<string>();
   for (const [at, { ip = '' }] of (spec.hostAliases ?? []).entries()) {
-    if (ips.has(ip)) warn(specPath.child('hostAliases').index(at).child('ip'), `duplicate ip ${JSON.stringify(ip)}`, errors);
+    if (ips.has(ip))
+      warn(specPath.child('hostAliases').index(at).child('ip'), `duplicate ip ${JSON.stringify(ip)}`, errors);
     ips.add(ip);
   }
   const names = new Set<string>();
@@ -76,11 +89,19 @@ function warnOfRepeated(spec: PodSpec, specPath: FieldPath, errors: FieldErrors)
 }
 
 /** `memory: 100m` is a tenth of a byte. */
-function warnOfFractions(list: Readonly<Record<string, string>> | undefined, path: FieldPath, errors: FieldErrors): void {
+function warnOfFractions(
+  list: Readonly<Record<string, string>> | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const name of ['memory', 'ephemeral-storage']) {
     const quantity = list !== undefined && Object.hasOwn(list, name) ? list[name] : undefined;
     if (quantity === undefined || isWhole(quantityOf(quantity))) continue;
-    warn(path.key(name), `fractional byte value ${JSON.stringify(quantity)} is invalid, must be an integer`, errors);
+    warn(
+      path.key(name),
+      `fractional byte value ${JSON.stringify(quantity)} is invalid, must be an integer`,
+      errors,
+    );
   }
 }
 

@@ -15,7 +15,11 @@ const DNS_NAME = new RegExp(`^${DNS_LABEL}(?:\\.${DNS_LABEL})*$`);
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** validateWindowsSecurityContextOptions in pkg/apis/core/validation. */
-export function validateWindowsOptions(options: WindowsSecurityContextOptions | undefined, path: FieldPath, errors: FieldErrors): void {
+export function validateWindowsOptions(
+  options: WindowsSecurityContextOptions | undefined,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (options === undefined) return;
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options;
   if (gmsaCredentialSpecName !== undefined) {
@@ -23,13 +27,19 @@ export function validateWindowsOptions(options: WindowsSecurityContextOptions | 
   }
   if (gmsaCredentialSpec !== undefined) {
     const specPath = path.child('gmsaCredentialSpec');
-    if (gmsaCredentialSpec === '') errors.invalid(specPath, '', 'gmsaCredentialSpec cannot be an empty string');
+    if (gmsaCredentialSpec === '')
+      errors.invalid(specPath, '', 'gmsaCredentialSpec cannot be an empty string');
     else if (byteLength(gmsaCredentialSpec) > MAX_SPEC_KIB * 1024) {
-      errors.invalid(specPath, gmsaCredentialSpec, `gmsaCredentialSpec size must be under ${MAX_SPEC_KIB} KiB`);
+      errors.invalid(
+        specPath,
+        gmsaCredentialSpec,
+        `gmsaCredentialSpec size must be under ${MAX_SPEC_KIB} KiB`,
+      );
     }
   }
   if (runAsUserName !== undefined) {
-    for (const message of userNameMessages(runAsUserName)) errors.invalid(path.child('runAsUserName'), runAsUserName, message);
+    for (const message of userNameMessages(runAsUserName))
+      errors.invalid(path.child('runAsUserName'), runAsUserName, message);
   }
 }
 
@@ -44,7 +54,8 @@ function userNameMessages(name: string): string[] {
 
 function domainMessages(domain: string): string[] {
   const messages: string[] = [];
-  if (byteLength(domain) >= MAX_DOMAIN_BYTES) messages.push(`runAsUserName's Domain length must be under ${MAX_DOMAIN_BYTES} characters`);
+  if (byteLength(domain) >= MAX_DOMAIN_BYTES)
+    messages.push(`runAsUserName's Domain length must be under ${MAX_DOMAIN_BYTES} characters`);
   if (!NETBIOS_NAME.test(domain) && !DNS_NAME.test(domain)) {
     messages.push("runAsUserName's Domain doesn't match the NetBios nor the DNS format");
   }
@@ -54,9 +65,11 @@ function domainMessages(domain: string): string[] {
 function userMessages(user: string): string[] {
   const messages: string[] = [];
   if (user === '') messages.push("runAsUserName's User cannot be empty");
-  else if (byteLength(user) > MAX_USER_BYTES) messages.push(`runAsUserName's User length must not be longer than ${MAX_USER_BYTES} characters`);
+  else if (byteLength(user) > MAX_USER_BYTES)
+    messages.push(`runAsUserName's User length must not be longer than ${MAX_USER_BYTES} characters`);
   if (/^[. ]+$/.test(user)) messages.push("runAsUserName's User cannot contain only periods or spaces");
-  if (/["/\\:;|=,+*?<>@[\]]/.test(user)) messages.push(`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`);
+  if (/["/\\:;|=,+*?<>@[\]]/.test(user))
+    messages.push(`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`);
   return messages;
 }
 
@@ -75,9 +88,17 @@ export function validateWindowsHostProcess(spec: PodSpec, specPath: FieldPath, e
   }
   if (hostProcesses === 0) return;
   if (hostProcesses !== visited.length) {
-    errors.invalid(specPath, '', 'If pod contains any hostProcess containers then all containers must be HostProcess containers');
+    errors.invalid(
+      specPath,
+      '',
+      'If pod contains any hostProcess containers then all containers must be HostProcess containers',
+    );
   }
   if (spec.hostNetwork !== true) {
-    errors.invalid(specPath.child('hostNetwork'), false, 'hostNetwork must be true if pod contains any hostProcess containers');
+    errors.invalid(
+      specPath.child('hostNetwork'),
+      false,
+      'hostNetwork must be true if pod contains any hostProcess containers',
+    );
   }
 }

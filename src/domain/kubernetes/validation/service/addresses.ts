@@ -18,14 +18,21 @@ export function validateAddresses(spec: ServiceSpec, path: FieldPath, errors: Fi
   }
   if (ipFamilyPolicy !== undefined && !POLICIES.includes(ipFamilyPolicy))
     errors.notSupported(path.child('ipFamilyPolicy'), ipFamilyPolicy, POLICIES);
-  if (validateEach(clusterIPs, path.child('clusterIPs'), errors)) validateFamilies(clusterIPs, ipFamilies, path.child('clusterIPs'), errors);
+  if (validateEach(clusterIPs, path.child('clusterIPs'), errors))
+    validateFamilies(clusterIPs, ipFamilies, path.child('clusterIPs'), errors);
 }
 
-function validateFirst({ clusterIP = '', clusterIPs = [] }: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
+function validateFirst(
+  { clusterIP = '', clusterIPs = [] }: ServiceSpec,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (clusterIP === '') {
-    if (clusterIPs.length > 0) errors.invalid(path, clusterIPs, 'must be empty when `clusterIP` is not specified');
+    if (clusterIPs.length > 0)
+      errors.invalid(path, clusterIPs, 'must be empty when `clusterIP` is not specified');
   } else if (clusterIPs.length === 0) errors.required(path);
-  else if (clusterIPs[0] !== clusterIP) errors.invalid(path, clusterIPs, 'first value must match `clusterIP`');
+  else if (clusterIPs[0] !== clusterIP)
+    errors.invalid(path, clusterIPs, 'first value must match `clusterIP`');
 }
 
 /** Whether every address can be read, so that families can be compared. */
@@ -33,7 +40,8 @@ function validateEach(addresses: readonly string[], path: FieldPath, errors: Fie
   let readable = true;
   for (const [at, address] of addresses.entries()) {
     const none = at === 0 && address === 'None';
-    if (none && addresses.length > 1) errors.invalid(path, addresses, "'None' must be the first and only value");
+    if (none && addresses.length > 1)
+      errors.invalid(path, addresses, "'None' must be the first and only value");
     if (!none) validateIP(address, path.index(at), errors);
     readable &&= none ? addresses.length === 1 : isIP(address);
   }
@@ -41,7 +49,12 @@ function validateEach(addresses: readonly string[], path: FieldPath, errors: Fie
   return readable;
 }
 
-function validateFamilies(addresses: readonly string[], families: readonly string[], path: FieldPath, errors: FieldErrors): void {
+function validateFamilies(
+  addresses: readonly string[],
+  families: readonly string[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (addresses.length > 1 && !(addresses.some(isIPv4) && addresses.some(isIPv6)))
     errors.invalid(path, addresses, 'may specify no more than one IP for each IP family');
   for (const [at, address] of addresses.entries()) {
@@ -51,21 +64,33 @@ function validateFamilies(addresses: readonly string[], families: readonly strin
   }
 }
 
-const expected = (family: string, at: number): string => `expected an ${family} value as indicated by \`ipFamilies[${at}]\``;
+const expected = (family: string, at: number): string =>
+  `expected an ${family} value as indicated by \`ipFamilies[${at}]\``;
 
 const SPECIAL: readonly { readonly when: RegExp; readonly detail: (ip: string) => string }[] = [
   { when: /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/, detail: (ip) => `may not be unspecified (${ip})` },
   { when: /^(127\.|::1$)/, detail: () => 'may not be in the loopback range (127.0.0.0/8, ::1/128)' },
-  { when: /^(169\.254\.|fe[89ab][0-9a-f]:)/i, detail: () => 'may not be in the link-local range (169.254.0.0/16, fe80::/10)' },
-  { when: /^(224\.0\.0\.|ff02:)/i, detail: () => 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)' },
+  {
+    when: /^(169\.254\.|fe[89ab][0-9a-f]:)/i,
+    detail: () => 'may not be in the link-local range (169.254.0.0/16, fe80::/10)',
+  },
+  {
+    when: /^(224\.0\.0\.|ff02:)/i,
+    detail: () => 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)',
+  },
 ];
 
 /** After ValidateNonSpecialIP: addresses that never lead to another machine. */
-export function validateExternalIPs(addresses: readonly string[], path: FieldPath, errors: FieldErrors): void {
+export function validateExternalIPs(
+  addresses: readonly string[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   for (const [at, address] of addresses.entries()) {
     const where = path.index(at);
     validateIP(address, where, errors);
     if (!isIP(address)) continue;
-    for (const { when, detail } of SPECIAL) if (when.test(address)) errors.invalid(where, address, detail(address));
+    for (const { when, detail } of SPECIAL)
+      if (when.test(address)) errors.invalid(where, address, detail(address));
   }
 }

@@ -12,14 +12,24 @@ const OUT_OF_RANGE = `provided port is not in the valid range. The range of vali
  */
 export function validateAllocation(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
   if (asksForTwoFamilies(spec)) {
-    const detail = "must be 'RequireDualStack' or 'PreferDualStack' when multiple cluster IPs or IP families are specified";
+    const detail =
+      "must be 'RequireDualStack' or 'PreferDualStack' when multiple cluster IPs or IP families are specified";
     return errors.invalid(path.child('ipFamilyPolicy'), spec.ipFamilyPolicy ?? 'SingleStack', detail);
   }
   if (spec.type === 'NodePort' || spec.type === 'LoadBalancer') validateNodePorts(spec, path, errors);
 }
 
-function asksForTwoFamilies({ type, clusterIPs = [], ipFamilies = [], ipFamilyPolicy = 'SingleStack' }: ServiceSpec): boolean {
-  return type !== 'ExternalName' && ipFamilyPolicy === 'SingleStack' && (clusterIPs.length > 1 || ipFamilies.length > 1);
+function asksForTwoFamilies({
+  type,
+  clusterIPs = [],
+  ipFamilies = [],
+  ipFamilyPolicy = 'SingleStack',
+}: ServiceSpec): boolean {
+  return (
+    type !== 'ExternalName' &&
+    ipFamilyPolicy === 'SingleStack' &&
+    (clusterIPs.length > 1 || ipFamilies.length > 1)
+  );
 }
 
 function validateNodePorts(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
@@ -32,10 +42,14 @@ function validateNodePorts(spec: ServiceSpec, path: FieldPath, errors: FieldErro
     if (taken.has(key)) return errors.invalid(where, nodePort, 'provided port is already allocated');
     taken.add(key);
   }
-  const { healthCheckNodePort = 0 } = spec;
-  const checked = spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local' && healthCheckNodePort !== 0;
-  if (checked && isOutside(healthCheckNodePort))
-    errors.internal(path.child('healthCheckNodePort'), `failed to allocate requested HealthCheck NodePort ${healthCheckNodePort}: ${OUT_OF_RANGE}`);
+  validateHealthCheck(spec, path.child('healthCheckNodePort'), errors);
+}
+
+function validateHealthCheck(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
+  const port = spec.healthCheckNodePort ?? 0;
+  const checked = spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local';
+  if (checked && port !== 0 && isOutside(port))
+    errors.internal(path, `failed to allocate requested HealthCheck NodePort ${port}: ${OUT_OF_RANGE}`);
 }
 
 const isOutside = (port: number): boolean => port < LOWEST || port > HIGHEST;

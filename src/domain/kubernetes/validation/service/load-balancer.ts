@@ -14,17 +14,24 @@ export function validateLoadBalancer(service: Service, path: FieldPath, errors: 
   const ranges = spec.loadBalancerSourceRanges ?? [];
   if (ranges.length > 0) validateRanges(ranges, balanced, path, errors);
   else validateAnnotation(service, balanced, errors);
-  if (spec.allocateLoadBalancerNodePorts !== undefined && !balanced) errors.forbidden(path.child('allocateLoadBalancerNodePorts'), ONLY);
+  if (spec.allocateLoadBalancerNodePorts !== undefined && !balanced)
+    errors.forbidden(path.child('allocateLoadBalancerNodePorts'), ONLY);
   if (spec.loadBalancerClass === undefined) return;
   if (balanced) validateQualifiedName(spec.loadBalancerClass, path.child('loadBalancerClass'), errors);
   else errors.forbidden(path.child('loadBalancerClass'), ONLY);
 }
 
-function validateRanges(ranges: readonly string[], balanced: boolean, path: FieldPath, errors: FieldErrors): void {
+function validateRanges(
+  ranges: readonly string[],
+  balanced: boolean,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const written = path.child('loadBalancerSourceRanges');
   const printed = path.child('LoadBalancerSourceRanges').toString();
   if (!balanced) errors.forbidden(written.printedAs(printed), ONLY);
-  for (const [at, range] of ranges.entries()) validateCidr(range.trim(), written.index(at).printedAs(`${printed}[${at}]`), errors);
+  for (const [at, range] of ranges.entries())
+    validateCidr(range.trim(), written.index(at).printedAs(`${printed}[${at}]`), errors);
 }
 
 function validateAnnotation(service: Service, balanced: boolean, errors: FieldErrors): void {
@@ -39,7 +46,8 @@ function validateAnnotation(service: Service, balanced: boolean, errors: FieldEr
 
 /** After IsValidCIDR in apimachinery's util/validation. */
 function validateCidr(text: string, path: FieldPath, errors: FieldErrors): void {
-  if (!isCidr(text)) errors.invalid(path, text, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)');
+  if (!isCidr(text))
+    errors.invalid(path, text, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)');
 }
 
 function isCidr(text: string): boolean {

@@ -2,7 +2,11 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ServicePort, ServiceSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { validateDNS1123Label, validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
-import { PROTOCOLS, isValidPortNum, validatePortNumOrName } from '#domain/kubernetes/validation/common/ports.ts';
+import {
+  PROTOCOLS,
+  isValidPortNum,
+  validatePortNumOrName,
+} from '#domain/kubernetes/validation/common/ports.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 /** After validateServicePort and the checks for ports that are there twice in ValidateService. */
@@ -22,7 +26,13 @@ export function validatePorts(spec: ServiceSpec, path: FieldPath, errors: FieldE
   }
 }
 
-function validateName(name: string, required: boolean, names: Set<string>, path: FieldPath, errors: FieldErrors): void {
+function validateName(
+  name: string,
+  required: boolean,
+  names: Set<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (name === '') {
     if (required) errors.required(path);
     return;
@@ -35,12 +45,20 @@ function validateName(name: string, required: boolean, names: Set<string>, path:
 function validatePort(port: ServicePort, path: FieldPath, errors: FieldErrors): void {
   invalidForEach(errors, path.child('port'), port.port ?? 0, isValidPortNum(port.port ?? 0));
   const protocol = port.protocol ?? '';
-  if (!PROTOCOLS.some((known) => known === protocol)) errors.notSupported(path.child('protocol'), protocol, PROTOCOLS);
+  if (!PROTOCOLS.some((known) => known === protocol))
+    errors.notSupported(path.child('protocol'), protocol, PROTOCOLS);
   validatePortNumOrName(port.targetPort, path.child('targetPort'), errors);
-  if (port.appProtocol !== undefined) validateQualifiedName(port.appProtocol, path.child('appProtocol'), errors);
+  if (port.appProtocol !== undefined)
+    validateQualifiedName(port.appProtocol, path.child('appProtocol'), errors);
 }
 
-function validateNodePort(port: ServicePort, type: string | undefined, taken: Set<string>, path: FieldPath, errors: FieldErrors): void {
+function validateNodePort(
+  port: ServicePort,
+  type: string | undefined,
+  taken: Set<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { nodePort = 0, protocol = '' } = port;
   if (nodePort === 0) return;
   if (type === 'ClusterIP') errors.forbidden(path, "may not be used when `type` is 'ClusterIP'");

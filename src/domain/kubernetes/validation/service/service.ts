@@ -11,6 +11,7 @@ import { validatePorts } from './ports.ts';
 import { validateTraffic } from './traffic.ts';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+const NEEDS_ADDRESS = new Set(['LoadBalancer', 'NodePort']);
 const AFFINITIES = ['ClientIP', 'None'];
 const LONGEST_AFFINITY = 86_400;
 const HINTS = 'service.kubernetes.io/topology-aware-hints';
@@ -47,15 +48,20 @@ function validateTopologyMode(service: Service, errors: FieldErrors): void {
   errors.invalid(path, mode, `must match annotations[${HINTS}] when both are specified`);
 }
 
-export const isHeadless = (spec: ServiceSpec): boolean => spec.clusterIPs?.length === 1 && spec.clusterIPs[0] === 'None';
+export const isHeadless = (spec: ServiceSpec): boolean =>
+  spec.clusterIPs?.length === 1 && spec.clusterIPs[0] === 'None';
 
 function validateType(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
-  const { type = '' } = spec;
+  const { type = '', ports = [] } = spec;
   const headless = isHeadless(spec);
-  if ((spec.ports ?? []).length === 0 && !headless && type !== 'ExternalName') errors.required(path.child('ports'));
+  if (ports.length === 0 && !headless && type !== 'ExternalName') errors.required(path.child('ports'));
   if (!TYPES.includes(type)) errors.notSupported(path.child('type'), type, TYPES);
-  if (headless && (type === 'LoadBalancer' || type === 'NodePort'))
-    errors.invalid(path.child('clusterIPs').index(0), 'None', `may not be set to 'None' for ${type} services`);
+  if (headless && NEEDS_ADDRESS.has(type))
+    errors.invalid(
+      path.child('clusterIPs').index(0),
+      'None',
+      `may not be set to 'None' for ${type} services`,
+    );
   if (type === 'ExternalName') validateExternalName(spec, path, errors);
 }
 
@@ -71,7 +77,8 @@ function validateExternalName(spec: ServiceSpec, path: FieldPath, errors: FieldE
 
 function validateAffinity(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
   const { sessionAffinity = '' } = spec;
-  if (!AFFINITIES.includes(sessionAffinity)) errors.notSupported(path.child('sessionAffinity'), sessionAffinity, AFFINITIES);
+  if (!AFFINITIES.includes(sessionAffinity))
+    errors.notSupported(path.child('sessionAffinity'), sessionAffinity, AFFINITIES);
   if (sessionAffinity !== 'ClientIP') return;
   const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? 0;
   if (seconds > 0 && seconds <= LONGEST_AFFINITY) return;

@@ -26,7 +26,8 @@ function validateExternalPolicy(spec: ServiceSpec, path: FieldPath, errors: Fiel
   const { externalTrafficPolicy = '' } = spec;
   if (isReachedFromOutside(spec)) {
     if (!POLICIES.includes(externalTrafficPolicy)) errors.notSupported(path, externalTrafficPolicy, POLICIES);
-  } else if (externalTrafficPolicy !== '') errors.invalid(path, externalTrafficPolicy, 'may only be set for externally-accessible services');
+  } else if (externalTrafficPolicy !== '')
+    errors.invalid(path, externalTrafficPolicy, 'may only be set for externally-accessible services');
 }
 
 /** The server gives out the port itself where it is needed and not written. */
@@ -36,5 +37,9 @@ function validateHealthCheck(spec: ServiceSpec, path: FieldPath, errors: FieldEr
   if (spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local')
     invalidForEach(errors, path, healthCheckNodePort, isValidPortNum(healthCheckNodePort));
   else
-    errors.invalid(path, healthCheckNodePort, "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'");
+    errors.invalid(
+      path,
+      healthCheckNodePort,
+      "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+    );
 }

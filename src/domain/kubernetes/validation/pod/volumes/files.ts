@@ -43,13 +43,22 @@ export function validateKeyToPath(item: KeyToPath, path: FieldPath, errors: Fiel
 }
 
 /** validateDownwardAPIVolumeSource in pkg/apis/core/validation: errors of items lack their index. */
-export function validateDownwardAPI(source: DownwardAPIVolumeSource, path: FieldPath, errors: FieldErrors): void {
+export function validateDownwardAPI(
+  source: DownwardAPIVolumeSource,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   validateFileMode(source.defaultMode, path.child('defaultMode'), errors);
   for (const [at, file] of (source.items ?? []).entries()) validateDownwardAPIFile(file, at, path, errors);
 }
 
 /** validateDownwardAPIVolumeFile in pkg/apis/core/validation; `path` is the source, whose printed path its items share. */
-export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, at: number, path: FieldPath, errors: FieldErrors): void {
+export function validateDownwardAPIFile(
+  file: DownwardAPIVolumeFile,
+  at: number,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const { path: target = '', fieldRef, resourceFieldRef } = file;
   const item = path.child('items').index(at);
   const itemPath = item.printedAs(path.toString());
@@ -58,9 +67,14 @@ export function validateDownwardAPIFile(file: DownwardAPIVolumeFile, at: number,
   if (fieldRef !== undefined) {
     validateObjectFieldSelector(fieldRef, VOLUME_FIELD_PATHS, itemPath.child('fieldRef'), errors);
     if (resourceFieldRef !== undefined) {
-      errors.invalid(itemPath, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously');
+      errors.invalid(
+        itemPath,
+        'resource',
+        'fieldRef and resourceFieldRef can not be specified simultaneously',
+      );
     }
-  } else if (resourceFieldRef === undefined) errors.required(itemPath, 'one of fieldRef and resourceFieldRef is required');
+  } else if (resourceFieldRef === undefined)
+    errors.required(itemPath, 'one of fieldRef and resourceFieldRef is required');
   else validateResourceFieldSelector(resourceFieldRef, true, itemPath.child('resourceFieldRef'), errors);
   validateFileMode(file.mode, itemPath.child('mode'), errors);
 }

@@ -1,12 +1,26 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { EmptyDirVolumeSource, HostPathVolumeSource, ImageVolumeSource, PersistentVolumeClaimVolumeSource } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  EmptyDirVolumeSource,
+  HostPathVolumeSource,
+  ImageVolumeSource,
+  PersistentVolumeClaimVolumeSource,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { validatePathNoBacksteps } from '#domain/kubernetes/validation/common/paths.ts';
 import { signOf } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validatePullPolicy } from '#domain/kubernetes/validation/pod/container.ts';
 
-const HOST_PATH_TYPES = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket'] as const;
+const HOST_PATH_TYPES = [
+  '',
+  'BlockDevice',
+  'CharDevice',
+  'Directory',
+  'DirectoryOrCreate',
+  'File',
+  'FileOrCreate',
+  'Socket',
+] as const;
 
 /** In validateVolumeSource in pkg/apis/core/validation; any medium is accepted. */
 export function validateEmptyDir(source: EmptyDirVolumeSource, path: FieldPath, errors: FieldErrors): void {
@@ -25,7 +39,11 @@ export function validateHostPath(source: HostPathVolumeSource, path: FieldPath, 
 }
 
 /** validatePersistentClaimVolumeSource in pkg/apis/core/validation. */
-export function validatePersistentVolumeClaim(source: PersistentVolumeClaimVolumeSource, path: FieldPath, errors: FieldErrors): void {
+export function validatePersistentVolumeClaim(
+  source: PersistentVolumeClaimVolumeSource,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if ((source.claimName ?? '') === '') errors.required(path.child('claimName'));
 }
 

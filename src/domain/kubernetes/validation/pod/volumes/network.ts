@@ -43,8 +43,13 @@ export function isISCSINameTooLong(source: ISCSIVolumeSource, volumeName: string
 }
 
 function validateQualifiedName(name: string, path: FieldPath, errors: FieldErrors): void {
-  if (!/^(iqn|eui|naa)/.test(name)) return errors.invalid(path, name, 'must be valid format starting with iqn, eui, or naa');
-  const formats = [/iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\s]+)$/, /^eui.[a-zA-Z0-9]{16}$/, /^naa.[a-zA-Z0-9]{32}$/];
+  if (!/^(iqn|eui|naa)/.test(name))
+    return errors.invalid(path, name, 'must be valid format starting with iqn, eui, or naa');
+  const formats = [
+    /iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\s]+)$/,
+    /^eui.[a-zA-Z0-9]{16}$/,
+    /^naa.[a-zA-Z0-9]{32}$/,
+  ];
   if (!formats.some((format) => format.test(name))) errors.invalid(path, name, 'must be valid format');
 }
 
@@ -55,7 +60,12 @@ export function validateFC(source: FCVolumeSource, path: FieldPath, errors: Fiel
     errors.required(path.child('targetWWNs'), 'must specify either targetWWNs or wwids, but not both');
   }
   if (targetWWNs.length === 0) return;
-  if (wwids.length > 0) errors.invalid(path.child('targetWWNs'), targetWWNs, 'targetWWNs and wwids can not be specified simultaneously');
+  if (wwids.length > 0)
+    errors.invalid(
+      path.child('targetWWNs'),
+      targetWWNs,
+      'targetWWNs and wwids can not be specified simultaneously',
+    );
   if (lun === undefined) errors.required(path.child('lun'), 'lun is required if targetWWNs is specified');
   else if (lun < 0 || lun > MAX_LUN) errors.invalid(path.child('lun'), lun, inclusiveRangeError(0, MAX_LUN));
 }
@@ -81,7 +91,8 @@ export function validateRBD(source: RBDVolumeSource, path: FieldPath, errors: Fi
 export function validateQuobyte(source: QuobyteVolumeSource, path: FieldPath, errors: FieldErrors): void {
   const { registry = '', tenant = '', volume = '' } = source;
   if (registry === '') errors.required(path.child('registry'), HOST_PORT_PAIRS);
-  else if (byteLength(tenant) >= 65) errors.required(path.child('tenant'), 'must be a UUID and may not exceed a length of 64 characters');
+  else if (byteLength(tenant) >= 65)
+    errors.required(path.child('tenant'), 'must be a UUID and may not exceed a length of 64 characters');
   else {
     for (const pair of registry.split(',')) {
       if (!isHostPort(pair)) errors.invalid(path.child('registry'), registry, HOST_PORT_PAIRS);

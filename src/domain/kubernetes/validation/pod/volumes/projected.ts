@@ -25,9 +25,11 @@ export function validateProjected(volume: ProjectedVolumeSource, path: FieldPath
   for (const [at, source] of (volume.sources ?? []).entries()) {
     const sourcePath = path.child('sources').index(at);
     if (source.secret) validateObject(source.secret, taken, sourcePath.child('secret'), path, errors);
-    if (source.configMap) validateObject(source.configMap, taken, sourcePath.child('configMap'), path, errors);
+    if (source.configMap)
+      validateObject(source.configMap, taken, sourcePath.child('configMap'), path, errors);
     validateDownwardAPIFiles(source, taken, sourcePath.child('downwardAPI'), path, errors);
-    if (source.serviceAccountToken) validateToken(source.serviceAccountToken, sourcePath.child('serviceAccountToken'), path, errors);
+    if (source.serviceAccountToken)
+      validateToken(source.serviceAccountToken, sourcePath.child('serviceAccountToken'), path, errors);
     const count = SOURCES.filter((kind) => source[kind] !== undefined).length;
     if (count > 1) errors.forbidden(sourcePath, 'may not specify more than 1 volume type per source');
   }
@@ -69,7 +71,12 @@ function take(target: string, value: string, taken: Set<string>, path: FieldPath
 }
 
 /** The token's path is printed as `projected.path`. */
-function validateToken(token: ServiceAccountTokenProjection, path: FieldPath, volumePath: FieldPath, errors: FieldErrors): void {
+function validateToken(
+  token: ServiceAccountTokenProjection,
+  path: FieldPath,
+  volumePath: FieldPath,
+  errors: FieldErrors,
+): void {
   const { expirationSeconds = 0, path: target = '' } = token;
   const expirationPath = path.child('expirationSeconds');
   if (expirationSeconds < MIN_EXPIRATION_SECONDS) {
@@ -89,5 +96,7 @@ function validateToken(token: ServiceAccountTokenProjection, path: FieldPath, vo
  */
 export function hasTokenWithoutAccount(spec: PodSpec): boolean {
   if ((spec.serviceAccountName ?? '') !== '') return false;
-  return (spec.volumes ?? []).some((volume) => volume.projected?.sources?.some((source) => source.serviceAccountToken !== undefined));
+  return (spec.volumes ?? []).some((volume) =>
+    volume.projected?.sources?.some((source) => source.serviceAccountToken !== undefined),
+  );
 }

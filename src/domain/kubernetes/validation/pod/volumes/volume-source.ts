@@ -99,10 +99,16 @@ export function validateVolumeSource(volume: Volume, path: FieldPath, errors: Fi
   const [first, ...others] = sourceKindsOf(volume);
   if (first === undefined) return errors.required(path, 'must specify a volume type');
   applyRule(first, volume, printed(path, first, CHECKED_AS), errors);
-  for (const other of others) errors.forbidden(printed(path, other, FORBIDDEN_AS), 'may not specify more than 1 volume type');
+  for (const other of others)
+    errors.forbidden(printed(path, other, FORBIDDEN_AS), 'may not specify more than 1 volume type');
 }
 
-function applyRule<K extends SourceKind>(kind: K, volume: Volume, path: FieldPath, errors: FieldErrors): void {
+function applyRule<K extends SourceKind>(
+  kind: K,
+  volume: Volume,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const source = volume[kind];
   if (source === undefined || source === null) return;
   RULES[kind](source, path, errors);

@@ -16,7 +16,11 @@ export function validateVolumes(
   errors: FieldErrors,
 ): ReadonlyMap<string, Volume> {
   const podName = metadata?.name ?? '';
-  const created = new Set(podName === '' ? [] : volumes.filter((volume) => volume.ephemeral).map((volume) => `${podName}-${volume.name ?? ''}`));
+  const created = new Set(
+    podName === ''
+      ? []
+      : volumes.filter((volume) => volume.ephemeral).map((volume) => `${podName}-${volume.name ?? ''}`),
+  );
   const valid = new Map<string, Volume>();
   for (const [at, volume] of volumes.entries()) {
     const volumePath = path.index(at);
@@ -35,7 +39,12 @@ export function validateVolumes(
   return valid;
 }
 
-function validateName(name: string, valid: ReadonlyMap<string, Volume>, path: FieldPath, errors: FieldErrors): void {
+function validateName(
+  name: string,
+  valid: ReadonlyMap<string, Volume>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   if (name === '') errors.required(path);
   else validateDNS1123Label(name, path, errors);
   if (valid.has(name)) errors.duplicate(path, name);
@@ -45,10 +54,12 @@ function validateName(name: string, valid: ReadonlyMap<string, Volume>, path: Fi
 function validateNameForSource(volume: Volume, podName: string, path: FieldPath, errors: FieldErrors): void {
   const name = volume.name ?? '';
   if (volume.iscsi !== undefined && isISCSINameTooLong(volume.iscsi, name)) {
-    const text = 'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
+    const text =
+      'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.';
     errors.invalid(path, name, text);
   }
   if (sourceKindsOf(volume)[0] !== 'ephemeral' || podName === '' || name === '') return;
   const claim = `${podName}-${name}`;
-  for (const message of nameIsDNSSubdomain(claim)) errors.invalid(path, name, `PVC name ${JSON.stringify(claim)}: ${message}`);
+  for (const message of nameIsDNSSubdomain(claim))
+    errors.invalid(path, name, `PVC name ${JSON.stringify(claim)}: ${message}`);
 }

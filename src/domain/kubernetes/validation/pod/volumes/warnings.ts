@@ -26,7 +26,7 @@ export function warnOfVolumes(volumes: readonly Volume[], path: FieldPath, error
   for (const [at, volume] of volumes.entries()) {
     for (const { source, printed = source, text } of DEPRECATED) {
       if (volume[source] === undefined) continue;
-      errors.warn(path.index(at).child(source), `${path.index(at).child(printed)}: ${text}`);
+      errors.warn(path.index(at).child(source), `${path.index(at).child(printed).toString()}: ${text}`);
     }
   }
   warnOfTokenPaths(volumes, path, errors);
@@ -35,15 +35,27 @@ export function warnOfVolumes(volumes: readonly Volume[], path: FieldPath, error
 /** Files at the path of a service account token, whichever volume that is in. The printed paths lack the source's index. */
 function warnOfTokenPaths(volumes: readonly Volume[], path: FieldPath, errors: FieldErrors): void {
   const projected = volumes.map((volume) => volume.projected?.sources ?? []);
-  const tokens = new Set(projected.flat().flatMap((source) => (source.serviceAccountToken ? [source.serviceAccountToken.path ?? ''] : [])));
+  const tokens = new Set(
+    projected
+      .flat()
+      .flatMap((source) => (source.serviceAccountToken ? [source.serviceAccountToken.path ?? ''] : [])),
+  );
   if (tokens.size === 0) return;
   for (const [at, sources] of projected.entries()) {
     for (const [sourceAt, source] of sources.entries()) {
       for (const { field, printed, target, item } of filesOf(source)) {
         if (!tokens.has(target)) continue;
-        const steps = path.index(at).child('projected', 'sources').index(sourceAt).child(field, 'items').index(item);
+        const steps = path
+          .index(at)
+          .child('projected', 'sources')
+          .index(sourceAt)
+          .child(field, 'items')
+          .index(item);
         const shown = path.index(at).child('projected', 'sources', printed).index(item);
-        errors.warn(steps, `${shown}: has duplicated path with ServiceAccountToken ${JSON.stringify(target)}`);
+        errors.warn(
+          steps,
+          `${shown.toString()}: has duplicated path with ServiceAccountToken ${JSON.stringify(target)}`,
+        );
       }
     }
   }

@@ -1,19 +1,18 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { Button } from '#ui/Button.tsx';
 import { Callout } from '#ui/Callout.tsx';
 import styles from './Message.module.css';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { Page } from './Page.tsx';
 
 /** What a page shows that could not be loaded or that broke while it was shown. Never a blank screen. */
-export function RouteFailure() {
-  const error = useRouteError();
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
+export function PageFailure({ error }: { readonly error: unknown }) {
   return (
     <Page title="Something went wrong">
       <div className={styles.message}>
         <h1>Something went wrong</h1>
-        <p>Your text is safe: drafts are saved while you type. Reloading the page usually helps; if you are offline, a part of the site may not be saved yet.</p>
+        <p>
+          Your text is safe: drafts are saved while you type. Reloading the page usually helps; if you are
+          offline, a part of the site may not be saved yet.
+        </p>
         <p>
           <Button look="primary" onClick={() => location.reload()}>
             Reload

@@ -1,0 +1,82 @@
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { isWhole } from '#domain/world/context.ts';
+import type { ConfigFact, MissingReference, Workload, World } from '#domain/world/types.ts';
+import { finding } from './finding.ts';
+
+/** ConfigMaps, Secrets and keys that the Pod counts on and that are not there. */
+export function referenceFaults(workload: Workload, world: World): readonly Diagnostic[] {
+  const mounted = new Set(
+    workload.containers.flatMap((container) => container.mounts.map((mount) => mount.volume)),
+  );
+  const volumes = workload.volumes
+    .filter((volume) => mounted.has(volume))
+    .flatMap((volume) => volume.missing ?? []);
+  const env = workload.containers.flatMap((container) => [
+    ...container.env.flatMap((fact) => (fact.missing === undefined ? [] : [fact.missing])),
+    ...(container.missingEnvFrom ?? []),
+  ]);
+  return [
+    ...volumes.flatMap((missing) => missingFault(missing, 'volume', workload, world)),
+    ...env.flatMap((missing) => missingFault(missing, 'env', workload, world)),
+  ];
+}
+
+/**
+ * A key of an object that is there is surely missing. The object itself may stand elsewhere: that it does not is known
+ * only when the exercise gives its neighbours, or likely when one of that kind stands beside it and nobody uses it.
+ */
+function missingFault(
+  missing: MissingReference,
+  by: 'volume' | 'env',
+  workload: Workload,
+  world: World,
+): readonly Diagnostic[] {
+  const { kind, name, key } = missing;
+  const facts = kind === 'ConfigMap' ? world.configMaps : world.secrets;
+  const stuck =
+    by === 'volume'
+      ? 'all its containers wait in ContainerCreating'
+      : 'the container waits with CreateContainerConfigError';
+  if (key !== undefined) {
+    const found = facts.find((fact) => fact.name === name && fact.namespace === workload.namespace);
+    const keys = [...(found?.data.keys() ?? [])];
+    return [
+      finding('fault', 'missing-key', missing.origin, {
+        what: `${kind} ${name} has no key ${key}; ${stuck}.`,
+        why: 'A reference to a key that is not there is refused by the kubelet when the container is to start.',
+        fix:
+          keys.length === 0 ? `Add the key ${key} to ${kind} ${name}.` : `Its keys are: ${keys.join(', ')}.`,
+      }),
+    ];
+  }
+  const elsewhere = facts.find((fact) => fact.name === name);
+  const idle = facts.find((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
+  if (!isWhole(world) && idle === undefined && elsewhere === undefined) return [];
+  return [
+    finding('fault', 'missing-object', missing.origin, {
+      what: `There is no ${kind} ${name} in namespace ${workload.namespace}; ${stuck}.`,
+      why:
+        elsewhere === undefined
+          ? `A Pod can use only what exists in its own namespace.`
+          : `${kind} ${name} is in namespace ${elsewhere.namespace}, and a Pod sees only its own.`,
+      fix:
+        idle === undefined
+          ? `Create the ${kind}, or correct the name.`
+          : `${kind} ${idle.name} is there and used by nobody: is that the one?`,
+    }),
+  ];
+}
+
+function isUsed(fact: ConfigFact, world: World): boolean {
+  return world.workloads.some((workload) => {
+    const inVolumes = workload.volumes.some(
+      (volume) => volume.of === fact.name || volume.files.some((file) => file.from === fact.id),
+    );
+    return workload.namespace === fact.namespace && (inVolumes || mentions(workload, fact.name));
+  });
+}
+
+/** Any `name: fact` below the Pod's containers: env and envFrom. */
+function mentions(workload: Workload, name: string): boolean {
+  return JSON.stringify(workload.origin.manifest.object ?? {}).includes(`"name":${JSON.stringify(name)}`);
+}
