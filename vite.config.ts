@@ -19,18 +19,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 3800,
     assetsInlineLimit: 2048,
     manifest: '.vite/manifest.json',
-    rolldownOptions: {
-      // One chunk of this name: the service worker keeps it, and what comes with it, as the second tier of the offline copy.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'monaco', test: /node_modules\/monaco-editor\// },
-            // Else it goes into Monaco's chunk, which every page would then load to load anything else.
-            { name: 'preload', test: /vite\/preload-helper/, priority: 1 },
-          ],
-        },
-      },
-    },
     license: { fileName: 'third-party-licences.md' },
   },
   preview: { headers: securityHeaders },

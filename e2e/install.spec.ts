@@ -19,7 +19,10 @@ test('the web app manifest is whole and its icons exist', async ({ page, request
     );
 });
 
-test('the recommended headers are sent, and markup from a string is refused', async ({ page, complaints }) => {
+test('the recommended headers are sent, and markup from a string is refused', async ({
+  page,
+  complaints,
+}) => {
   const response = await page.goto('/');
   expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
   const refused = await page.evaluate(() => {

@@ -21,7 +21,7 @@ export async function writeManifest(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await editorOf(page).focus();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press(text === '' ? 'Delete' : 'ControlOrMeta+V');
 }
 
 export async function check(page: Page): Promise<void> {

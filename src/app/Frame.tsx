@@ -48,7 +48,8 @@ export function Frame() {
           <Body shown={shown} path={path} />
         </PageBoundary>
       </main>
-      <Footer path={path} />
+      {/* Not before there is a page: what comes up would push it down. */}
+      {shown.kind !== 'opening' && <Footer path={path} />}
     </div>
   );
 }

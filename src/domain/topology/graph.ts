@@ -21,9 +21,7 @@ export function graphOf(world: World, flow?: Flow): Graph {
   const ids = new Ids();
   const talk = talkOf(world, MOST_CONTAINERS);
   const pods = podsOf(world, talk, ids);
-  const services = world.services
-    .slice(0, MOST_OTHERS)
-    .map((service) => serviceOf(service, pods, world, ids));
+  const services = servicesOf(world, pods, ids);
   const { edges: forwards, externals } = forwardsOf(pods, services, world, talk);
   const clients = clientOf(services, ids);
   const graph: Graph = {
@@ -37,7 +35,7 @@ export function graphOf(world: World, flow?: Flow): Graph {
     ],
     edges: [
       ...clients.edges,
-      ...services.flatMap(({ edges }) => edges).slice(0, MOST_ARROWS),
+      ...services.flatMap(({ edges }) => edges),
       ...forwards,
       ...pods.flatMap(({ edges }) => edges),
     ],
@@ -54,6 +52,15 @@ function podsOf(world: World, talk: Talk, ids: Ids): DrawnPod[] {
     room -= Math.max(1, workload.containers.length);
   }
   return pods;
+}
+
+function servicesOf(world: World, pods: readonly DrawnPod[], ids: Ids): DrawnService[] {
+  let room = MOST_ARROWS;
+  return world.services.slice(0, MOST_OTHERS).map((service) => {
+    const drawn = serviceOf(service, room > 0 ? pods : [], world, ids);
+    room -= drawn.edges.length;
+    return drawn;
+  });
 }
 
 function leftOut(world: World, pods: readonly DrawnPod[]): GraphNode[] {

@@ -23,13 +23,20 @@ function textOf(bytes: readonly number[]): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0;
-    const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0;
+    const length = lengthBy(first);
     const rest = bytes.slice(at + 1, at + length);
     const whole = length > 0 && rest.length === length - 1 && rest.every((byte) => byte >> 6 === 2);
     text += whole ? String.fromCodePoint(codePoint(first, rest)) : '\ufffd';
     at += whole ? length : 1;
   }
   return text;
+}
+
+/** Bytes of a character by its first one; 0 when none begins so. */
+function lengthBy(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc0) return 0;
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 function codePoint(first: number, rest: readonly number[]): number {

@@ -80,11 +80,10 @@ export interface EnvFact {
   readonly origin: Origin;
 }
 
-/** A ConfigMap or Secret that the manifest counts on and that the world does not hold. */
+/** A ConfigMap or Secret that is counted on, not optional, and not there; with `key`: it is there, and its key is not. */
 export interface MissingReference {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
-  /** Set when the object is there and the key is not. */
   readonly key?: string;
   readonly origin: Origin;
 }
@@ -118,7 +117,6 @@ export interface VolumeFact {
   readonly files: readonly KnownFile[];
   /** True when `files` is complete: false while a ConfigMap or Secret is missing. */
   readonly complete: boolean;
-  /** What keeps it from being complete; optional references are not listed. */
   readonly missing?: readonly MissingReference[];
   readonly medium: string;
   readonly origin: Origin;

@@ -57,11 +57,8 @@ function alwaysOnApp(container: ContainerFact, workload: Workload): readonly Dia
 
 /** Under restartPolicy Always an end is followed by a restart, and soon by CrashLoopBackOff. */
 function endsAtOnce(container: ContainerFact, workload: Workload): readonly Diagnostic[] {
-  const restarts =
-    container.kind === 'sidecar' || (container.kind === 'app' && workload.restartPolicy === 'Always');
-  const own = container.restartPolicy === undefined || container.restartPolicy === 'Always';
-  if (!restarts || !own || endingOfContainer(container) !== 'ends') return [];
-  const bare = container.argv?.length === 1 && modelOf(container.image)?.program === 'sh';
+  if (!restartsOnSuccess(container, workload) || endingOfContainer(container) !== 'ends') return [];
+  const bare = isBareShell(container);
   return [
     finding(
       'fault',
@@ -78,4 +75,8 @@ function endsAtOnce(container: ContainerFact, workload: Workload): readonly Diag
       },
     ),
   ];
+}
+
+function restartsOnSuccess({ kind, restartPolicy }: ContainerFact, workload: Workload): boolean {
+  return kind !== 'init' && (restartPolicy ?? workload.restartPolicy) === 'Always';
 }

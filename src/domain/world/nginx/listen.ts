@@ -19,12 +19,16 @@ export function readListen(text: string): ListenAddress | undefined {
 /** What nginx says about it, without the place; undefined when it is right. */
 export function listenProblem(args: readonly string[], stream: boolean): string | undefined {
   const [text = '', ...parameters] = args;
-  const address = readListen(text);
-  const { port } = address ?? { port: 0 };
-  if (port !== undefined && (port < 1 || port > 65535))
-    return `${address ? 'invalid port' : 'invalid host'} in "${text}" of the "listen" directive`;
-  if (stream && !/\d$/.test(text) && port !== undefined)
-    return `no port in "${text}" of the "listen" directive`;
+  const wrongAddress = addressProblem(text, stream);
+  if (wrongAddress !== undefined) return `${wrongAddress} in "${text}" of the "listen" directive`;
   const wrong = parameters.find((parameter) => !FLAG.test(parameter));
   return wrong === undefined ? undefined : `invalid parameter "${wrong}"`;
+}
+
+function addressProblem(text: string, stream: boolean): string | undefined {
+  const address = readListen(text);
+  if (address === undefined) return 'invalid host';
+  if (address.port === undefined) return undefined;
+  if (address.port < 1 || address.port > 65535) return 'invalid port';
+  return stream && !/\d$/.test(text) ? 'no port' : undefined;
 }

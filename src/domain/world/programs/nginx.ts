@@ -13,8 +13,7 @@ import { optionOf, type Program } from './program.ts';
 /** nginx with the configuration that the container really sees. */
 export function nginxListening(program: Program): Listening {
   const main = optionOf(program.args, '-c') ?? MAIN_FILE;
-  if (program.args.includes('-s') || program.args.includes('-t') || program.args.includes('-v'))
-    return { known: true, ports: [] };
+  if (program.args.some((arg) => /^-[sStTvV]$/.test(arg))) return { known: true, ports: [] };
   const loaded = loadNginx(program.container, main);
   const checked = checkDirectives(loaded.directives);
   const failed = (error: NginxError): Listening => ({

@@ -98,7 +98,11 @@ function commandEnding(command: SimpleCommand, walk: Walk): Ending {
   if (name === 'sleep') return sleeping(args, walk);
   if (serves(name, args)) return 'stays';
   const readsInput = name === 'cat' && args.length === 0 && command.redirects.length === 0;
-  return !readsInput && (QUICK.has(name) || MARKS.has(name) || name === '') ? 'ends' : 'unknown';
+  return !readsInput && endsSoon(name) ? 'ends' : 'unknown';
+}
+
+function endsSoon(name: string): boolean {
+  return QUICK.has(name) || MARKS.has(name) || name === '';
 }
 
 /** Programs that go on until they are stopped, by name or by the option that keeps them going. */

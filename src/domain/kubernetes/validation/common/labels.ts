@@ -51,26 +51,18 @@ function validateLabelSelectorRequirement(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const values = requirement.values ?? [];
-  switch (requirement.operator) {
-    case 'In':
-    case 'NotIn':
-      if (values.length === 0)
-        errors.required(path.child('values'), "must be specified when `operator` is 'In' or 'NotIn'");
-      break;
-    case 'Exists':
-    case 'DoesNotExist':
-      if (values.length > 0) {
-        errors.forbidden(
-          path.child('values'),
-          "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
-        );
-      }
-      break;
-    default:
-      errors.invalid(path.child('operator'), requirement.operator ?? '', 'not a valid selector operator');
-  }
-  validateQualifiedName(requirement.key ?? '', path.child('key'), errors);
+  const { operator = '', key = '', values = [] } = requirement;
+  if (['In', 'NotIn'].includes(operator)) {
+    if (values.length === 0)
+      errors.required(path.child('values'), "must be specified when `operator` is 'In' or 'NotIn'");
+  } else if (['Exists', 'DoesNotExist'].includes(operator)) {
+    if (values.length > 0)
+      errors.forbidden(
+        path.child('values'),
+        "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+      );
+  } else errors.invalid(path.child('operator'), operator, 'not a valid selector operator');
+  validateQualifiedName(key, path.child('key'), errors);
   for (const [at, value] of values.entries()) {
     invalidForEach(errors, path.child('values').index(at), value, isValidLabelValue(value));
   }

@@ -28,16 +28,22 @@ export function validatePodAnnotations(
   errors: FieldErrors,
 ): void {
   for (const [key, value] of Object.entries(annotations)) {
-    if (key === MIRROR && (spec.nodeName ?? '') === '') {
-      errors.invalid(path.key(key), value, 'must set spec.nodeName if mirror pod annotation is set');
-    }
-    if (key === TOLERATIONS) validateTolerationsText(value, path, errors);
-    if (key === DELETION_COST && !isDeletionCost(value))
-      errors.invalid(path.key(key), value, 'must be a 32bit integer');
-    if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX))
+    if (key === MIRROR) validateMirror(value, spec, path.key(key), errors);
+    else if (key === TOLERATIONS) validateTolerationsText(value, path, errors);
+    else if (key === DELETION_COST) validateDeletionCost(value, path.key(key), errors);
+    else if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER_PREFIX))
       validateSeccompText(value, path.child(key), errors);
-    if (key.startsWith(APPARMOR_PREFIX)) validateAppArmor(key, value, spec, path, errors);
+    else if (key.startsWith(APPARMOR_PREFIX)) validateAppArmor(key, value, spec, path, errors);
   }
+}
+
+function validateMirror(value: string, spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+  if ((spec.nodeName ?? '') === '')
+    errors.invalid(path, value, 'must set spec.nodeName if mirror pod annotation is set');
+}
+
+function validateDeletionCost(value: string, path: FieldPath, errors: FieldErrors): void {
+  if (!isDeletionCost(value)) errors.invalid(path, value, 'must be a 32bit integer');
 }
 
 /** GetDeletionCostFromPodAnnotations in pkg/apis/core/helper: no plus sign and no zeros in front. */

@@ -77,17 +77,21 @@ export function validateObjectFieldSelector(
   errors: FieldErrors,
 ): void {
   const { apiVersion = '', fieldPath = '' } = selector;
+  const fieldPathPath = path.child('fieldPath');
   if (apiVersion === '') return errors.required(path.child('apiVersion'));
-  if (fieldPath === '') return errors.required(path.child('fieldPath'));
+  if (fieldPath === '') return errors.required(fieldPathPath);
   const failure = conversionError(apiVersion, fieldPath);
   if (failure !== undefined)
-    return errors.invalid(path.child('fieldPath'), fieldPath, `error converting fieldPath: ${failure}`);
+    return errors.invalid(fieldPathPath, fieldPath, `error converting fieldPath: ${failure}`);
   const split = splitSubscript(fieldPath);
-  if (split?.path === 'metadata.annotations')
-    return validateQualifiedName(split.subscript.toLowerCase(), path, errors);
-  if (split !== undefined) return validateQualifiedName(split.subscript, path, errors);
+  if (split !== undefined) return validateSubscript(split.path, split.subscript, path, errors);
   const label = fieldPath === 'spec.host' ? 'spec.nodeName' : fieldPath;
-  if (!supported.includes(label)) errors.notSupported(path.child('fieldPath'), label, supported);
+  if (!supported.includes(label)) errors.notSupported(fieldPathPath, label, supported);
+}
+
+/** Keys of annotations are compared without regard to case. */
+function validateSubscript(fieldPath: string, key: string, path: FieldPath, errors: FieldErrors): void {
+  validateQualifiedName(fieldPath === 'metadata.annotations' ? key.toLowerCase() : key, path, errors);
 }
 
 /** validateContainerResourceFieldSelector in pkg/apis/core/validation; a volume has to name the container. */

@@ -111,16 +111,14 @@ export function validateEnvFrom(
   errors: FieldErrors,
 ): void {
   for (const [at, source] of (sources ?? []).entries()) {
-    const { prefix = '', configMapRef, secretRef } = source;
+    const prefix = source.prefix ?? '';
     if (prefix !== '')
       invalidForEach(errors, path.index(at).child('prefix'), prefix, isRelaxedEnvVarName(prefix));
-    if (configMapRef)
-      validateEnvSourceName(configMapRef.name ?? '', path.index(at).child('configMapRef', 'name'), errors);
-    if (secretRef)
-      validateEnvSourceName(secretRef.name ?? '', path.index(at).child('secretRef', 'name'), errors);
-    if (!configMapRef && !secretRef)
-      errors.invalid(path, '', 'must specify one of: `configMapRef` or `secretRef`');
-    else if (configMapRef && secretRef)
+    const kinds = (['configMapRef', 'secretRef'] as const).filter((kind) => source[kind] !== undefined);
+    for (const kind of kinds)
+      validateEnvSourceName(source[kind]?.name ?? '', path.index(at).child(kind, 'name'), errors);
+    if (kinds.length === 0) errors.invalid(path, '', 'must specify one of: `configMapRef` or `secretRef`');
+    else if (kinds.length > 1)
       errors.invalid(path, '', 'may not have more than one field specified at a time');
   }
 }

@@ -45,17 +45,20 @@ function validateAction(
 ): void {
   switch (kind) {
     case 'exec':
-      if ((handler.exec?.command ?? []).length === 0) errors.required(path.child('command'));
-      return;
+      return validateExec(handler.exec ?? {}, path, errors);
     case 'httpGet':
       return validateHTTPGet(handler.httpGet ?? {}, path, errors);
     case 'tcpSocket':
-      return validatePortNumOrName(handler.tcpSocket?.port, path.child('port'), errors);
     case 'grpc':
-      return validatePortNumOrName(handler.grpc?.port, path.child('port'), errors);
+      return validatePortNumOrName(handler[kind]?.port, path.child('port'), errors);
     case 'sleep':
-      return validateSleep(handler.sleep?.seconds ?? 0, gracePeriod, path, errors);
+      return validateSleep(handler.sleep ?? {}, gracePeriod, path, errors);
   }
+}
+
+/** validateExecAction in pkg/apis/core/validation. */
+function validateExec(action: ExecAction, path: FieldPath, errors: FieldErrors): void {
+  if ((action.command ?? []).length === 0) errors.required(path.child('command'));
 }
 
 /** validateHTTPGetAction in pkg/apis/core/validation: a bad header is an error of the whole list. */
@@ -72,11 +75,12 @@ function validateHTTPGet(action: HTTPGetAction, path: FieldPath, errors: FieldEr
 
 /** validateSleepAction in pkg/apis/core/validation; the text says "less than", the rule is "at most". */
 function validateSleep(
-  seconds: number,
+  action: SleepAction,
   gracePeriod: number | undefined,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
+  const { seconds = 0 } = action;
   if (gracePeriod === undefined || (seconds >= 0 && seconds <= gracePeriod)) return;
   errors.invalid(
     path,

@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Container } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateContainerCommon } from './container.ts';
 import type { PodContext } from './context.ts';
@@ -10,14 +10,13 @@ import { validateContainerRestartPolicy } from './restart-rules.ts';
 
 /** validateInitContainers in pkg/apis/core/validation; with `restartPolicy: Always` one is a native sidecar. */
 export function validateInitContainers(
-  initContainers: readonly Container[],
-  containers: readonly Container[],
+  spec: PodSpec,
   context: PodContext,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const names = new Set(containers.map((container) => container.name ?? ''));
-  for (const [at, container] of initContainers.entries()) {
+  const names = new Set((spec.containers ?? []).map((container) => container.name ?? ''));
+  for (const [at, container] of (spec.initContainers ?? []).entries()) {
     const containerPath = path.index(at);
     const name = container.name ?? '';
     validateContainerCommon(container, context, containerPath, errors);

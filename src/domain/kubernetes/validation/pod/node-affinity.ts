@@ -59,31 +59,28 @@ function validateExpression(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const { operator = '', key = '', values = [] } = requirement;
-  const valuesPath = path.child('values');
-  switch (operator) {
-    case 'In':
-    case 'NotIn':
-      if (values.length === 0)
-        errors.required(valuesPath, "must be specified when `operator` is 'In' or 'NotIn'");
-      break;
-    case 'Exists':
-    case 'DoesNotExist':
-      if (values.length > 0)
-        errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-      break;
-    case 'Gt':
-    case 'Lt':
-      if (values.length !== 1)
-        errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
-      break;
-    default:
-      errors.invalid(path.child('operator'), operator, NOT_AN_OPERATOR);
-  }
+  const { key = '', values = [] } = requirement;
+  validateOperator(requirement, path, errors);
   validateQualifiedName(key, path.child('key'), errors);
   if (strictness === 'preferred') return;
   for (const [at, value] of values.entries())
-    invalidForEach(errors, valuesPath.index(at), value, isValidLabelValue(value));
+    invalidForEach(errors, path.child('values').index(at), value, isValidLabelValue(value));
+}
+
+/** How many values an operator takes. */
+function validateOperator(requirement: NodeSelectorRequirement, path: FieldPath, errors: FieldErrors): void {
+  const { operator = '', values = [] } = requirement;
+  const valuesPath = path.child('values');
+  if (['In', 'NotIn'].includes(operator)) {
+    if (values.length === 0)
+      errors.required(valuesPath, "must be specified when `operator` is 'In' or 'NotIn'");
+  } else if (['Exists', 'DoesNotExist'].includes(operator)) {
+    if (values.length > 0)
+      errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+  } else if (['Gt', 'Lt'].includes(operator)) {
+    if (values.length !== 1)
+      errors.required(valuesPath, "must be specified single value when `operator` is 'Lt' or 'Gt'");
+  } else errors.invalid(path.child('operator'), operator, NOT_AN_OPERATOR);
 }
 
 /** ValidateNodeFieldSelectorRequirement in pkg/apis/core/validation: nodes have one field to select by, their name. */

@@ -59,22 +59,18 @@ function validateLinux(spec: PodSpec, specPath: FieldPath, errors: FieldErrors):
 }
 
 function validateWindows(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
-  for (const field of ['hostUsers', 'shareProcessNamespace'] as const) {
-    if (spec[field] !== undefined) errors.forbidden(specPath.child(field), NOT_FOR_WINDOWS);
-  }
-  for (const field of ['hostPID', 'hostIPC'] as const) {
-    if (spec[field] === true) errors.forbidden(specPath.child(field), NOT_FOR_WINDOWS);
-  }
+  const shared = (['hostUsers', 'shareProcessNamespace'] as const).filter(
+    (field) => spec[field] !== undefined,
+  );
+  const host = (['hostPID', 'hostIPC'] as const).filter((field) => spec[field] === true);
+  for (const field of [...shared, ...host]) errors.forbidden(specPath.child(field), NOT_FOR_WINDOWS);
+  const context = spec.securityContext ?? {};
   for (const field of LINUX_POD_FIELDS) {
-    const value = spec.securityContext?.[field];
-    const isEmptyList = field === 'sysctls' && Array.isArray(value) && value.length === 0;
-    if (value !== undefined && !isEmptyList)
-      errors.forbidden(specPath.child('securityContext', field), NOT_FOR_WINDOWS);
+    const isSet = field === 'sysctls' ? (context.sysctls ?? []).length > 0 : context[field] !== undefined;
+    if (isSet) errors.forbidden(specPath.child('securityContext', field), NOT_FOR_WINDOWS);
   }
   for (const { container, path } of containersWithPath(spec, specPath)) {
-    for (const field of LINUX_CONTAINER_FIELDS) {
-      if (container.securityContext?.[field] !== undefined)
-        errors.forbidden(path.child('securityContext', field), NOT_FOR_WINDOWS);
-    }
+    const own = LINUX_CONTAINER_FIELDS.filter((field) => container.securityContext?.[field] !== undefined);
+    for (const field of own) errors.forbidden(path.child('securityContext', field), NOT_FOR_WINDOWS);
   }
 }

@@ -53,13 +53,14 @@ function validatePodRequests(spec: PodSpec, path: FieldPath, errors: FieldErrors
 
 /** The rest of validatePodResourceConsistency; it prints the path of the container inside of `spec.resources`. */
 function validateContainerLimits(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
-  const podLimits = spec.resources?.limits ?? {};
+  const podLimits = new Map(Object.entries(spec.resources?.limits ?? {}));
   for (const [at, container] of (spec.containers ?? []).entries()) {
     for (const [name, limit] of Object.entries(container.resources?.limits ?? {})) {
-      const podLimit = Object.hasOwn(podLimits, name) ? podLimits[name] : undefined;
-      if (podLimit === undefined || compareQuantities(quantityOf(limit), quantityOf(podLimit)) <= 0) continue;
-      const printed = path.child('containers').index(at).key(name).child('limits').toString();
-      const limitPath = path.printedAs(printed);
+      const podLimit = podLimits.get(name) ?? limit;
+      if (compareQuantities(quantityOf(limit), quantityOf(podLimit)) <= 0) continue;
+      const limitPath = path.printedAs(
+        path.child('containers').index(at).key(name).child('limits').toString(),
+      );
       errors.invalid(limitPath, limit, `must be less than or equal to pod limits of ${podLimit}`);
     }
   }

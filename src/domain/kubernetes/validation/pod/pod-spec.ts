@@ -49,13 +49,7 @@ export function validatePodSpec(
   };
   validatePodResourceClaims(spec.resourceClaims, path.child('resourceClaims'), errors);
   validateContainers(spec.containers ?? [], context, path.child('containers'), errors);
-  validateInitContainers(
-    spec.initContainers ?? [],
-    spec.containers ?? [],
-    context,
-    path.child('initContainers'),
-    errors,
-  );
+  validateInitContainers(spec, context, path.child('initContainers'), errors);
   validateEphemeralContainers(spec, context, path.child('ephemeralContainers'), errors);
   validatePodResources(spec, context.claimNames, path.child('resources'), errors);
   validateHostNetworkPorts(spec, path, errors);

@@ -1,5 +1,5 @@
 import { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Pod } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Pod, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import { nameIsDNSSubdomain } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateObjectMeta } from '#domain/kubernetes/validation/metadata.ts';
@@ -21,15 +21,25 @@ export function validatePod(pod: Pod, errors: FieldErrors): void {
   validateObjectMeta(pod.metadata, true, nameIsDNSSubdomain, metadataPath, errors);
   validatePodAnnotations(annotations, spec, metadataPath.child('annotations'), errors);
   validatePodSpec(spec, pod.metadata, path, errors);
-  for (const list of ['containers', 'initContainers'] as const) {
-    for (const [at, container] of (spec[list] ?? []).entries())
-      validateImageIsTrimmed(container, path.child(list).index(at), errors);
-  }
-  if ((spec.ephemeralContainers ?? []).length > 0)
-    errors.forbidden(path.child('ephemeralContainers'), 'cannot be set on create');
-  if ((spec.nodeName ?? '') !== '' && (spec.schedulingGates ?? []).length > 0) {
-    errors.forbidden(path.child('nodeName'), 'cannot be set until all schedulingGates have been cleared');
-  }
+  validateImages(spec, path, errors);
+  validateCreation(spec, path, errors);
   validateAnnotationsMatchFields(annotations, spec, path, errors);
   warnOfPod(spec, pod.metadata ?? {}, FieldPath.root, errors);
+}
+
+/** validateContainersOnlyForPod in pkg/apis/core/validation. */
+function validateImages(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+  for (const list of ['containers', 'initContainers'] as const) {
+    for (const [at, container] of (spec[list] ?? []).entries()) {
+      validateImageIsTrimmed(container, path.child(list).index(at), errors);
+    }
+  }
+}
+
+/** What ValidatePodCreate adds: these can only be set later, or not together. */
+function validateCreation(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+  if ((spec.ephemeralContainers ?? []).length > 0)
+    errors.forbidden(path.child('ephemeralContainers'), 'cannot be set on create');
+  if ((spec.nodeName ?? '') === '' || (spec.schedulingGates ?? []).length === 0) return;
+  errors.forbidden(path.child('nodeName'), 'cannot be set until all schedulingGates have been cleared');
 }

@@ -27,15 +27,18 @@ export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldE
 }
 
 function warnOfPair({ port, path }: PlacedPort, other: PlacedPort, errors: FieldErrors): void {
-  const { hostIP = '', hostPort = 0 } = port;
-  const { hostIP: otherIP = '', hostPort: otherPort = 0 } = other.port;
-  if (hostIP === otherIP && hostPort === otherPort)
-    errors.warn(path, `${path.toString()}: duplicate port definition with ${other.path.toString()}`);
-  else if (hostPort === 0 || otherPort === 0)
-    errors.warn(path, `${path.toString()}: overlapping port definition with ${other.path.toString()}`);
-  else if (hostPort === otherPort && (hostIP === '') !== (otherIP === '')) {
-    errors.warn(path, `${path.toString()}: dangerously ambiguous port definition with ${other.path.toString()}`);
-  }
+  const clash = clashOf(port, other.port);
+  if (clash !== undefined)
+    errors.warn(path, `${path.toString()}: ${clash} port definition with ${other.path.toString()}`);
+}
+
+function clashOf(port: ContainerPort, other: ContainerPort): string | undefined {
+  const ips = [port.hostIP ?? '', other.hostIP ?? ''];
+  const ports = [port.hostPort ?? 0, other.hostPort ?? 0];
+  const samePort = ports[0] === ports[1];
+  if (samePort && ips[0] === ips[1]) return 'duplicate';
+  if (ports.includes(0)) return 'overlapping';
+  return samePort && ips.includes('') ? 'dangerously ambiguous' : undefined;
 }
 
 function warnOfNames(placed: readonly PlacedPort[], errors: FieldErrors): void {

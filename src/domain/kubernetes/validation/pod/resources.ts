@@ -47,11 +47,13 @@ export function validateResourceRequirements(
       if (list === 'requests') validateAgainstLimit(name, quantity, limits, path, errors);
     }
   }
-  const names = [...Object.keys(limits), ...Object.keys(requests)];
-  if (names.some(isHugePageResource) && !names.includes('cpu') && !names.includes('memory')) {
-    errors.forbidden(path, 'HugePages require cpu or memory');
-  }
+  validateHugePagesCompany([...Object.keys(limits), ...Object.keys(requests)], path, errors);
   validateResourceClaimNames(resources.claims ?? [], claimNames, path.child('claims'), errors);
+}
+
+function validateHugePagesCompany(names: readonly string[], path: FieldPath, errors: FieldErrors): void {
+  if (!names.some(isHugePageResource) || names.includes('cpu') || names.includes('memory')) return;
+  errors.forbidden(path, 'HugePages require cpu or memory');
 }
 
 /** A request may not be above its limit; of what cannot be overcommitted it has to be equal. */

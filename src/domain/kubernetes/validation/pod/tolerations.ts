@@ -14,25 +14,27 @@ export function validateTolerations(
   errors: FieldErrors,
 ): void {
   for (const [at, toleration] of (tolerations ?? []).entries()) {
-    const { key = '', operator = '', effect = '', tolerationSeconds } = toleration;
-    const itemPath = path.index(at);
-    if (key !== '') validateQualifiedName(key, itemPath.child('key'), errors);
-    else if (operator !== 'Exists') {
-      const text = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
-      errors.invalid(itemPath.child('operator'), operator, text);
-    }
-    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-      errors.invalid(
-        itemPath.child('effect'),
-        effect,
-        "effect must be 'NoExecute' when `tolerationSeconds` is set",
-      );
-    }
-    validateOperator(toleration, itemPath.child('operator'), errors);
-    if (effect !== '' && !EFFECTS.some((known) => known === effect)) {
-      errors.notSupported(itemPath.child('effect'), effect, EFFECTS, 'as given');
-    }
+    validateKey(toleration, path.index(at), errors);
+    validateEffect(toleration, path.index(at).child('effect'), errors);
+    validateOperator(toleration, path.index(at).child('operator'), errors);
   }
+}
+
+function validateKey(toleration: Toleration, path: FieldPath, errors: FieldErrors): void {
+  const { key = '', operator = '' } = toleration;
+  if (key !== '') return validateQualifiedName(key, path.child('key'), errors);
+  if (operator === 'Exists') return;
+  const text = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+  errors.invalid(path.child('operator'), operator, text);
+}
+
+function validateEffect(toleration: Toleration, path: FieldPath, errors: FieldErrors): void {
+  const { effect = '', tolerationSeconds } = toleration;
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    errors.invalid(path, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+  }
+  if (effect !== '' && !EFFECTS.some((known) => known === effect))
+    errors.notSupported(path, effect, EFFECTS, 'as given');
 }
 
 /** A value that does not fit the operator is an error of the operator; none means Equal. */

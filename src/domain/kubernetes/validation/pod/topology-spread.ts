@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { TopologySpreadConstraint } from '#domain/kubernetes/schema/api.gen.ts';
+import type { LabelSelector, TopologySpreadConstraint } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateLabelSelector } from '#domain/kubernetes/validation/common/labels.ts';
 import { validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import { IS_NOT_POSITIVE } from '#domain/kubernetes/validation/common/numbers.ts';
@@ -86,17 +86,19 @@ function validateMatchLabelKeys(
   errors: FieldErrors,
 ): void {
   const keys = constraint.matchLabelKeys ?? [];
-  if (keys.length === 0) return;
   const selector = constraint.labelSelector;
-  if (selector === undefined) errors.forbidden(path, 'must not be specified when labelSelector is not set');
-  const selected = new Set([
-    ...Object.keys(selector?.matchLabels ?? {}),
-    ...(selector?.matchExpressions ?? []).map((expression) => expression.key ?? ''),
-  ]);
+  if (keys.length > 0 && selector === undefined)
+    errors.forbidden(path, 'must not be specified when labelSelector is not set');
+  const selected = selectedKeys(selector ?? {});
   for (const [at, key] of keys.entries()) {
     validateQualifiedName(key, path.index(at), errors);
     if (selected.has(key) && Object.hasOwn(labels, key)) {
       errors.invalid(path.index(at), key, 'exists in both matchLabelKeys and labelSelector');
     }
   }
+}
+
+function selectedKeys(selector: LabelSelector): ReadonlySet<string> {
+  const expressions = (selector.matchExpressions ?? []).map((expression) => expression.key ?? '');
+  return new Set([...Object.keys(selector.matchLabels ?? {}), ...expressions]);
 }

@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Container, VolumeDevice } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, VolumeDevice, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
 import { hasBacksteps } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
@@ -12,26 +12,28 @@ export function validateVolumeDevices(
   errors: FieldErrors,
 ): void {
   const devices = container.volumeDevices ?? [];
-  const mounts = container.volumeMounts ?? [];
   if (devices.length > 0 && !context.hostUsers) errors.forbidden(path, 'when `hostUsers` is false');
-  const mountNames = new Set(mounts.map((mount) => mount.name ?? ''));
-  const mountPaths = new Set(mounts.map((mount) => mount.mountPath ?? ''));
   const names = new Set<string>();
   const paths = new Set<string>();
   for (const [at, device] of devices.entries()) {
-    const { name = '', devicePath = '' } = device;
     validateName(device, context, names, path.index(at).child('name'), errors);
-    validateDevicePath(devicePath, paths, path.index(at).child('devicePath'), errors);
-    if (mountNames.has(name))
-      errors.invalid(path.index(at).child('name'), name, 'must not already exist in volumeMounts');
-    if (mountPaths.has(devicePath)) {
-      errors.invalid(
-        path.index(at).child('devicePath'),
-        devicePath,
-        'must not already exist as a path in volumeMounts',
-      );
-    }
-    if (name !== '') names.add(name);
+    validateDevicePath(device.devicePath ?? '', paths, path.index(at).child('devicePath'), errors);
+    validateNotMounted(device, container.volumeMounts ?? [], path.index(at), errors);
+    if ((device.name ?? '') !== '') names.add(device.name ?? '');
+  }
+}
+
+function validateNotMounted(
+  device: VolumeDevice,
+  mounts: readonly VolumeMount[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const { name = '', devicePath = '' } = device;
+  if (mounts.some((mount) => (mount.name ?? '') === name))
+    errors.invalid(path.child('name'), name, 'must not already exist in volumeMounts');
+  if (mounts.some((mount) => (mount.mountPath ?? '') === devicePath)) {
+    errors.invalid(path.child('devicePath'), devicePath, 'must not already exist as a path in volumeMounts');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Container, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, VolumeDevice, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateLocalDescendingPath } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
@@ -15,24 +15,45 @@ export function validateVolumeMounts(
   errors: FieldErrors,
 ): void {
   const devices = container.volumeDevices ?? [];
-  const deviceNames = new Set(devices.map((device) => device.name ?? ''));
-  const devicePaths = new Set(devices.map((device) => device.devicePath ?? ''));
   const mountPaths = new Set<string>();
   for (const [at, mount] of (container.volumeMounts ?? []).entries()) {
-    const { name = '', mountPath = '' } = mount;
-    const namePath = path.index(at).child('name');
-    const mountPathPath = path.index(at).child('mountPath');
-    if (name === '') errors.required(namePath);
-    if (!context.volumes.has(name)) errors.notFound(namePath, name);
-    if (mountPath === '') errors.required(mountPathPath);
-    if (mountPaths.has(mountPath)) errors.invalid(mountPathPath, mountPath, 'must be unique');
-    mountPaths.add(mountPath);
-    if (deviceNames.has(name)) errors.invalid(namePath, name, 'must not already exist in volumeDevices');
-    if (devicePaths.has(mountPath))
-      errors.invalid(mountPathPath, mountPath, 'must not already exist as a path in volumeDevices');
+    validateName(mount, context, path.index(at).child('name'), errors);
+    validateMountPath(mount.mountPath ?? '', mountPaths, path.index(at).child('mountPath'), errors);
+    validateNotADevice(mount, devices, path.index(at), errors);
     validateSubPaths(mount, path, path.index(at), errors);
     validateMountPropagation(mount, container, withoutIndex(path, at, 'mountPropagation'), errors);
     validateRecursiveReadOnly(mount, withoutIndex(path, at, 'recursiveReadOnly'), errors);
+  }
+}
+
+function validateName(mount: VolumeMount, context: PodContext, path: FieldPath, errors: FieldErrors): void {
+  const name = mount.name ?? '';
+  if (name === '') errors.required(path);
+  if (!context.volumes.has(name)) errors.notFound(path, name);
+}
+
+function validateMountPath(
+  mountPath: string,
+  mountPaths: Set<string>,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (mountPath === '') errors.required(path);
+  if (mountPaths.has(mountPath)) errors.invalid(path, mountPath, 'must be unique');
+  mountPaths.add(mountPath);
+}
+
+function validateNotADevice(
+  mount: VolumeMount,
+  devices: readonly VolumeDevice[],
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  const { name = '', mountPath = '' } = mount;
+  if (devices.some((device) => (device.name ?? '') === name))
+    errors.invalid(path.child('name'), name, 'must not already exist in volumeDevices');
+  if (devices.some((device) => (device.devicePath ?? '') === mountPath)) {
+    errors.invalid(path.child('mountPath'), mountPath, 'must not already exist as a path in volumeDevices');
   }
 }
 

@@ -62,14 +62,12 @@ function warnOfAnnotations(
   const annotations = new Set(Object.keys(metadata.annotations ?? {}));
   for (const [key, text] of DEPRECATED_ANNOTATIONS)
     if (annotations.has(key)) warn(path.key(key), text, errors);
-  if (spec.securityContext?.seccompProfile === undefined && annotations.has(SECCOMP_POD)) {
-    warn(path.key(SECCOMP_POD), USE_SECCOMP_FIELD, errors);
-  }
-  for (const { container } of visited) {
-    const key = SECCOMP_CONTAINER_PREFIX + (container.name ?? '');
-    if (container.securityContext?.seccompProfile === undefined && annotations.has(key))
-      warn(path.key(key), USE_SECCOMP_FIELD, errors);
-  }
+  const ofPod = spec.securityContext?.seccompProfile === undefined ? [SECCOMP_POD] : [];
+  const ofContainers = visited
+    .filter(({ container }) => container.securityContext?.seccompProfile === undefined)
+    .map(({ container }) => SECCOMP_CONTAINER_PREFIX + (container.name ?? ''));
+  const unused = [...ofPod, ...ofContainers].filter((key) => annotations.has(key));
+  for (const key of unused) warn(path.key(key), USE_SECCOMP_FIELD, errors);
 }
 
 function warnOfRepeated(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {

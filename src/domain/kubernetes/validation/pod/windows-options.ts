@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { PodSpec, WindowsSecurityContextOptions } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, PodSpec, WindowsSecurityContextOptions } from '#domain/kubernetes/schema/api.gen.ts';
 import { byteLength } from '#domain/kubernetes/validation/common/bytes.ts';
 import { validateDNS1123Subdomain } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
@@ -77,15 +77,13 @@ function userMessages(user: string): string[] {
 export function validateWindowsHostProcess(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
   const visited = containersWithPath(spec, specPath);
-  let hostProcesses = 0;
   for (const { container, path } of visited) {
-    const own = container.securityContext?.windowsOptions?.hostProcess;
-    if (ofPod !== undefined && own !== undefined && ofPod !== own) {
-      const text = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
-      errors.invalid(path.child('securityContext', 'windowsOptions', 'hostProcess'), own, text);
-    }
-    if (own ?? ofPod ?? false) hostProcesses += 1;
+    const own = hostProcessOf(container);
+    if (ofPod === undefined || own === undefined || ofPod === own) continue;
+    const text = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+    errors.invalid(path.child('securityContext', 'windowsOptions', 'hostProcess'), own, text);
   }
+  const hostProcesses = visited.filter(({ container }) => hostProcessOf(container) ?? ofPod ?? false).length;
   if (hostProcesses === 0) return;
   if (hostProcesses !== visited.length) {
     errors.invalid(
@@ -94,11 +92,14 @@ export function validateWindowsHostProcess(spec: PodSpec, specPath: FieldPath, e
       'If pod contains any hostProcess containers then all containers must be HostProcess containers',
     );
   }
-  if (spec.hostNetwork !== true) {
-    errors.invalid(
-      specPath.child('hostNetwork'),
-      false,
-      'hostNetwork must be true if pod contains any hostProcess containers',
-    );
-  }
+  if (spec.hostNetwork === true) return;
+  errors.invalid(
+    specPath.child('hostNetwork'),
+    false,
+    'hostNetwork must be true if pod contains any hostProcess containers',
+  );
+}
+
+function hostProcessOf(container: Container): boolean | undefined {
+  return container.securityContext?.windowsOptions?.hostProcess;
 }

@@ -25,16 +25,20 @@ export function validateNFS(source: NFSVolumeSource, path: FieldPath, errors: Fi
 
 /** validateISCSIVolumeSource in pkg/apis/core/validation, and the length of names in validateVolumeSource. */
 export function validateISCSI(source: ISCSIVolumeSource, path: FieldPath, errors: FieldErrors): void {
-  const { targetPortal = '', iqn = '', lun = 0, initiatorName } = source;
+  const { targetPortal = '', iqn = '', initiatorName } = source;
   if (targetPortal === '') errors.required(path.child('targetPortal'));
   if (iqn === '') errors.required(path.child('iqn'));
   else validateQualifiedName(iqn, path.child('iqn'), errors);
-  if (lun < 0 || lun > MAX_LUN) errors.invalid(path.child('lun'), lun, inclusiveRangeError(0, MAX_LUN));
+  validateLun(source.lun ?? 0, path.child('lun'), errors);
   const authenticates = source.chapAuthDiscovery === true || source.chapAuthSession === true;
   if (authenticates && source.secretRef === undefined) errors.required(path.child('secretRef'));
   if (initiatorName === undefined) return;
   const initiatorPath = path.child('initiatorName').printedAs(path.child('initiatorname').toString());
   validateQualifiedName(initiatorName, initiatorPath, errors);
+}
+
+function validateLun(lun: number, path: FieldPath, errors: FieldErrors): void {
+  if (lun < 0 || lun > MAX_LUN) errors.invalid(path, lun, inclusiveRangeError(0, MAX_LUN));
 }
 
 /** Whether the name that iSCSI makes of the volume and its portal is too long. In validateVolumeSource. */

@@ -1,7 +1,6 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type {
   ConfigMapProjection,
-  PodSpec,
   ProjectedVolumeSource,
   SecretProjection,
   ServiceAccountTokenProjection,
@@ -70,7 +69,10 @@ function take(target: string, value: string, taken: Set<string>, path: FieldPath
   taken.add(target);
 }
 
-/** The token's path is printed as `projected.path`. */
+/**
+ * The token's path is printed as `projected.path`. That a token needs a `serviceAccountName` (validatePodMetadataAndSpec) never
+ * strikes: the ServiceAccount admission plugin has set it to `default` before.
+ */
 function validateToken(
   token: ServiceAccountTokenProjection,
   path: FieldPath,
@@ -88,15 +90,4 @@ function validateToken(
   const targetPath = path.child('path').printedAs(volumePath.child('path').toString());
   if (target === '') errors.required(targetPath);
   else validateLocalNonReservedPath(target, targetPath, errors);
-}
-
-/**
- * In validatePodMetadataAndSpec in pkg/apis/core/validation. On a cluster the ServiceAccount admission plugin has set the
- * name to `default` before, so that this never strikes there; a Pod without a name is let through for that reason.
- */
-export function hasTokenWithoutAccount(spec: PodSpec): boolean {
-  if ((spec.serviceAccountName ?? '') !== '') return false;
-  return (spec.volumes ?? []).some((volume) =>
-    volume.projected?.sources?.some((source) => source.serviceAccountToken !== undefined),
-  );
 }

@@ -42,22 +42,24 @@ function warnOfTokenPaths(volumes: readonly Volume[], path: FieldPath, errors: F
   );
   if (tokens.size === 0) return;
   for (const [at, sources] of projected.entries()) {
-    for (const [sourceAt, source] of sources.entries()) {
-      for (const { field, printed, target, item } of filesOf(source)) {
-        if (!tokens.has(target)) continue;
-        const steps = path
-          .index(at)
-          .child('projected', 'sources')
-          .index(sourceAt)
-          .child(field, 'items')
-          .index(item);
-        const shown = path.index(at).child('projected', 'sources', printed).index(item);
-        errors.warn(
-          steps,
-          `${shown.toString()}: has duplicated path with ServiceAccountToken ${JSON.stringify(target)}`,
-        );
-      }
-    }
+    const volumePath = path.index(at).child('projected', 'sources');
+    for (const [sourceAt, source] of sources.entries())
+      warnOfSource(source, tokens, volumePath, sourceAt, errors);
+  }
+}
+
+function warnOfSource(
+  source: VolumeProjection,
+  tokens: ReadonlySet<string>,
+  path: FieldPath,
+  at: number,
+  errors: FieldErrors,
+): void {
+  for (const { field, printed, target, item } of filesOf(source)) {
+    if (!tokens.has(target)) continue;
+    const shown = path.child(printed).index(item).toString();
+    const text = `${shown}: has duplicated path with ServiceAccountToken ${JSON.stringify(target)}`;
+    errors.warn(path.index(at).child(field, 'items').index(item), text);
   }
 }
 
