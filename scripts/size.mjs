@@ -20,7 +20,11 @@ function withImports(key, seen = new Set()) {
 
 /** All files of the given kind that a visit to a route loads before anything is asked for lazily. */
 function filesOf(route, extra = []) {
-  const keys = new Set([...withImports('index.html'), ...withImports(route), ...extra.flatMap((key) => [...withImports(key)])]);
+  const keys = new Set([
+    ...withImports('index.html'),
+    ...withImports(route),
+    ...extra.flatMap((key) => [...withImports(key)]),
+  ]);
   const scripts = [...keys].map((key) => chunks[key].file).filter((file) => file.endsWith('.js'));
   const styles = new Set([...keys].flatMap((key) => chunks[key].css ?? []));
   return { scripts, styles: [...styles] };
@@ -42,7 +46,11 @@ const isMonaco = (file) => /\/monaco-/.test(file);
 
 const rows = [
   ['lesson page, scripts', sum(lesson.scripts.map(gzip)), 110],
-  ['lesson page, scripts, styles and fonts', sum([...lesson.scripts, ...lesson.styles].map(gzip)) + sum(fonts.map(raw)), 190],
+  [
+    'lesson page, scripts, styles and fonts',
+    sum([...lesson.scripts, ...lesson.styles].map(gzip)) + sum(fonts.map(raw)),
+    190,
+  ],
   ['home page, scripts', sum(filesOf(route('home')).scripts.map(gzip)), 95],
   ['exercise page before the editor, scripts', sum(exercise.scripts.map(gzip)), 125],
   ['the core in its worker', sum(assets.filter((file) => /\/core-.*\.js$/.test(file)).map(gzip)), 120],
@@ -55,7 +63,9 @@ let failed = 0;
 for (const [name, size, budget] of rows) {
   const over = size > budget || size === 0;
   failed += over ? 1 : 0;
-  console.log(`${over ? 'OVER ' : 'fine '} ${name.padEnd(42)} ${size.toFixed(1).padStart(8)} of ${budget} KiB`);
+  console.log(
+    `${over ? 'OVER ' : 'fine '} ${name.padEnd(42)} ${size.toFixed(1).padStart(8)} of ${budget} KiB`,
+  );
 }
 // The editor must never become part of what every page loads: a shared helper in its chunk is enough for that.
 const early = [...lesson.scripts, ...exercise.scripts].filter(isMonaco);

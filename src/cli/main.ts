@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ContentErrors } from '#compiler/content-error.ts';
 import { check } from './check.ts';
 import { grade } from './grade.ts';
 import { list } from './list.ts';
@@ -48,8 +49,10 @@ export async function main(argv: readonly string[], { root }: { root: string }):
     await write(lines.map((line) => `${line}\n`).join(''));
     return code;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`tripod: ${error.message}\nTry: tripod --help\n`);
+    if (error instanceof ContentErrors) process.stderr.write(`${error.message}\n`);
+    else if (error instanceof UsageError)
+      process.stderr.write(`tripod: ${error.message}\nTry: tripod --help\n`);
+    else throw error;
     return 2;
   }
 }

@@ -51,7 +51,12 @@ export type LessonPart =
   | { readonly kind: 'topology'; readonly id: string }
   | { readonly kind: 'exercise'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string }
-  | { readonly kind: 'box'; readonly box: 'exam' | 'mistake' | 'version'; readonly title: string; readonly tree: Root };
+  | {
+      readonly kind: 'box';
+      readonly box: 'exam' | 'mistake' | 'version';
+      readonly title: string;
+      readonly tree: Root;
+    };
 
 export interface Lesson extends LessonEntry {
   readonly objectives: readonly Root[];

@@ -11,7 +11,7 @@ interface FittedDrawingProps extends Omit<TopologyDrawingProps, 'className'> {
 const STEPS = [520, 600, 680, 760, 840, 920, 980, 1020] as const;
 
 /** Below this scale the small text of a drawing is hard to read. */
-const LEAST_SCALE = 0.82;
+const LEAST_SCALE = 0.8;
 
 /**
  * The wide drawing where there is room for it, else the narrow one. The style sheet chooses by the width of the place, so
