@@ -18,6 +18,8 @@ export default defineConfig({
     // Monaco's chunk is this large, loaded only where the editor is; scripts/size.mjs holds the budgets that matter.
     chunkSizeWarningLimit: 3800,
     assetsInlineLimit: 2048,
+    // Every browser of this target preloads modules by itself.
+    modulePreload: { polyfill: false },
     manifest: '.vite/manifest.json',
     license: { fileName: 'third-party-licences.md' },
   },

@@ -40,14 +40,16 @@ const route = (name) => `src/app/routes/${name}.tsx`;
 const assets = readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`);
 const fonts = assets.filter((file) => /plex-(sans-latin-(400|600)-normal|mono-latin-400).*woff2$/.test(file));
 const lesson = filesOf(route('lesson'), [...largest('course/lesson/'), ...largest('course/topology/')]);
+const code = filesOf(route('lesson'));
 const exercise = filesOf(route('exercise'), largest('course/exercise/'));
 const editorFiles = assets.filter((file) => /\/(monaco|editor\.worker|codicon)[.-]/.test(file));
 const isMonaco = (file) => /\/monaco-/.test(file);
 
 const rows = [
-  ['lesson page, scripts', sum(lesson.scripts.map(gzip)), 110],
+  ['lesson page, code', sum(code.scripts.map(gzip)), 110],
+  ['the same with its longest lesson and topology', sum(lesson.scripts.map(gzip)), 115],
   [
-    'lesson page, scripts, styles and fonts',
+    'lesson page with styles and fonts',
     sum([...lesson.scripts, ...lesson.styles].map(gzip)) + sum(fonts.map(raw)),
     190,
   ],
@@ -64,7 +66,7 @@ for (const [name, size, budget] of rows) {
   const over = size > budget || size === 0;
   failed += over ? 1 : 0;
   console.log(
-    `${over ? 'OVER ' : 'fine '} ${name.padEnd(42)} ${size.toFixed(1).padStart(8)} of ${budget} KiB`,
+    `${over ? 'OVER ' : 'fine '} ${name.padEnd(46)} ${size.toFixed(1).padStart(8)} of ${budget} KiB`,
   );
 }
 // The editor must never become part of what every page loads: a shared helper in its chunk is enough for that.

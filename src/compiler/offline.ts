@@ -44,7 +44,7 @@ export function offlineWorker(): Plugin[] {
     filename: 'service-worker.ts',
     injectRegister: false,
     injectManifest: {
-      globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,webmanifest,md}'],
+      globPatterns: ['**/*.{js,css,html,svg,png,ttf,woff2,webmanifest,md,txt}'],
       // Copies of the page for hosts without a fallback: the worker answers every address with index.html itself.
       globIgnores: ['*/**/index.html', '404.html', '_headers'],
       maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,

@@ -42,12 +42,13 @@ function topologyOf(id: string, files: ContentFiles, highlighter: HighlighterCor
   return {
     id,
     manifests,
+    // Beside the text that it repeats: compression looks back 32 KiB.
+    listing: highlightLines(highlighter, manifests.replace(/\n$/, ''), 'yaml'),
     flow,
     graph,
     layout: layoutOf(graph),
     narrow: layoutOf(graph, { width: 'narrow' }),
     story: storyOf(graph, flow),
-    listing: highlightLines(highlighter, manifests.replace(/\n$/, ''), 'yaml'),
   };
 }
 

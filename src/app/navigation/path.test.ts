@@ -1,35 +1,26 @@
 import { expect, test } from 'vitest';
-import { isPlain, paramsOf, pathBelow } from './path.ts';
+import { canonical, isPage, isPlain, pathBelow } from './path.ts';
 
-test.each<[name: string, base: string, pathname: string, expected: string | undefined]>([
-  ['the root itself', '/', '/', '/'],
-  ['a page of a site at the root', '/', '/exercises', '/exercises'],
-  ['a slash at the end changes nothing', '/', '/exercises/', '/exercises'],
-  ['the file that a host serves is its folder', '/', '/about/index.html', '/about'],
-  ['the root of a site below a path', '/tripod/', '/tripod/', '/'],
-  ['the same without its slash', '/tripod/', '/tripod', '/'],
-  ['a page of a site below a path', '/tripod/', '/tripod/lessons/x', '/lessons/x'],
-  ['a neighbour whose name begins alike is not ours', '/tripod/', '/tripods', undefined],
-  ['another site of the host is not ours', '/tripod/', '/blog', undefined],
-])('%s', (_name, base, pathname, expected) => expect(pathBelow(base, pathname)).toBe(expected));
+test.each([
+  ['at the root of a host', '/', '/exercises', '/exercises'],
+  ['below a sub-path', '/tripod/', '/tripod/exercises', '/exercises'],
+  ['the sub-path itself', '/tripod/', '/tripod', '/'],
+  ['a neighbour on the same host', '/tripod/', '/tripods/x', undefined],
+])('%s', (_name, base, pathname, path) => expect(pathBelow(base, pathname)).toBe(path));
 
-test.each<[name: string, pattern: string, path: string, expected: object | undefined]>([
-  ['a fixed address', '/about', '/about', {}],
-  ['the root', '/', '/', {}],
-  ['a named segment', '/lessons/:slug', '/lessons/init', { slug: 'init' }],
-  ['a segment that is encoded', '/lessons/:slug', '/lessons/a%20b', { slug: 'a b' }],
-  [
-    'a segment whose encoding is broken stays as it is',
-    '/lessons/:slug',
-    '/lessons/%E0%A4%A',
-    { slug: '%E0%A4%A' },
-  ],
-  ['an empty segment names nothing', '/lessons/:slug', '/lessons/', undefined],
-  ['a longer address is another', '/exercises/:id', '/exercises/a/b', undefined],
-  ['a shorter address is another', '/exercises/:id', '/exercises', undefined],
-])('%s', (_name, pattern, path, expected) => expect(paramsOf(pattern, path)).toEqual(expected));
+test.each([
+  ['a folder with a slash', '/exercises/', '/exercises'],
+  ['the file in a folder', '/exercises/index.html', '/exercises'],
+  ['the root', '/', '/'],
+  ['the root’s file', '/index.html', '/'],
+])('%s has one name', (_name, path, name) => expect(canonical(path)).toBe(name));
 
-const CLICK = {
+test.each([
+  ['a lesson', '/lessons/shared-network', true],
+  ['the licences', '/third-party-licences.md', false],
+])('%s is a page: %s', (_name, path, page) => expect(isPage(path)).toBe(page));
+
+const click = {
   button: 0,
   defaultPrevented: false,
   altKey: false,
@@ -37,11 +28,11 @@ const CLICK = {
   metaKey: false,
   shiftKey: false,
 };
-test.each<[name: string, change: object, plain: boolean]>([
-  ['a plain click is ours', {}, true],
-  ['the middle button opens a tab', { button: 1 }, false],
-  ['Ctrl opens a tab', { ctrlKey: true }, false],
-  ['Cmd opens a tab', { metaKey: true }, false],
-  ['Shift opens a window', { shiftKey: true }, false],
-  ['what a component took care of is left alone', { defaultPrevented: true }, false],
-])('%s', (_name, change, plain) => expect(isPlain({ ...CLICK, ...change })).toBe(plain));
+test.each([
+  ['a plain click', {}, true],
+  ['a click for a new tab', { ctrlKey: true }, false],
+  ['a middle click', { button: 1 }, false],
+  ['a click that something else has taken', { defaultPrevented: true }, false],
+])('%s is followed within the site: %s', (_name, change, plain) =>
+  expect(isPlain({ ...click, ...change })).toBe(plain),
+);

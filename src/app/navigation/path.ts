@@ -1,41 +1,19 @@
-/** Addresses of the site as paths below its base, and what they name. Pure. */
+/** Which links lead to a page of the site. Pure. */
 
-export type Params = Readonly<Record<string, string>>;
-
-/** `/tripod/exercises/` below `/tripod/` is `/exercises`; undefined for what lies elsewhere on the host. */
+/** `/tripod/exercises` below `/tripod/` is `/exercises`; undefined for what lies elsewhere on the host. */
 export function pathBelow(base: string, pathname: string): string | undefined {
   const root = base.replace(/\/$/, '');
   if (pathname !== root && !pathname.startsWith(`${root}/`)) return undefined;
-  // A host may serve the page under its file name, and folders with a slash at the end.
-  const path = pathname
-    .slice(root.length)
-    .replace(/index\.html$/, '')
-    .replace(/\/+$/, '');
-  return path === '' ? '/' : path;
+  return pathname.slice(root.length) || '/';
 }
 
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+/** The same page under the names that hosts give it: `/exercises/` and `/exercises/index.html` are `/exercises`. */
+export function canonical(path: string): string {
+  return path.replace(/index\.html$/, '').replace(/\/+$/, '') || '/';
 }
 
-/** The values of `:name` segments when `path` has the form of `pattern`, else undefined. */
-export function paramsOf(pattern: string, path: string): Params | undefined {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
-  const fits = wanted.every((segment, at) =>
-    segment.startsWith(':') ? given[at] !== '' : segment === given[at],
-  );
-  if (!fits) return undefined;
-  const named = wanted.flatMap((segment, at) =>
-    segment.startsWith(':') ? [[segment.slice(1), decoded(given[at] ?? '')] as const] : [],
-  );
-  return Object.fromEntries(named);
-}
+/** Files beside the pages, such as the licences, have an ending; addresses of pages have none. */
+export const isPage = (path: string): boolean => !/\.\w+$/.test(path);
 
 /** What of a click decides whether it asks for a new tab, a download or the like. */
 export interface Click {

@@ -2,13 +2,7 @@
 const KEY = 'tripod-scroll';
 
 let positions = new Map<string, number>();
-
-export function leaveScroll(key: string): void {
-  positions.set(key, scrollY);
-}
-
-/** Where the page was left, or its top. */
-export const scrollOf = (key: string): number => positions.get(key) ?? 0;
+let current = 'default';
 
 function stored(): Map<string, number> {
   try {
@@ -19,17 +13,25 @@ function stored(): Map<string, number> {
   }
 }
 
-/** Takes the memory over from the browser, and keeps it through a reload. */
+function store(): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify([...positions].slice(-50)));
+  } catch {
+    // Storage denied: a reload begins at the top.
+  }
+}
+
+/** Takes the memory over from the browser, and keeps it through a reload. Call once. */
 export function keepScroll(): void {
   history.scrollRestoration = 'manual';
   positions = stored();
-  addEventListener('pagehide', () => {
-    const key = (history.state as { readonly key?: string } | null)?.key ?? 'first';
-    leaveScroll(key);
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify([...positions].slice(-50)));
-    } catch {
-      // Storage denied: a reload begins at the top.
-    }
-  });
+  // All the while, not on leaving: when a page has gone, the document has another height already.
+  addEventListener('scroll', () => positions.set(current, scrollY), { passive: true });
+  addEventListener('pagehide', store);
+}
+
+/** From now on the page of this step is scrolled. Gives where it was left, or its top. */
+export function enterStep(key: string): number {
+  current = key;
+  return positions.get(key) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { scrollOf } from './scroll.ts';
+import { enterStep } from './scroll.ts';
 
 function takeFocus(element: HTMLElement | null): void {
   if (!element) return;
@@ -21,14 +21,14 @@ function namedPlace(): HTMLElement | null {
  * What happens when a page has come up: it is scrolled to the place that the address names, or to where it was left. And
  * after a step within the site the focus goes to its heading, so that a screen reader reads it and Tab goes on from there.
  */
-export function useArrival(key: string, isThere: boolean): void {
+export function useArrival(key: string): void {
   const arrivals = useRef(0);
   useEffect(() => {
-    if (!isThere) return;
     arrivals.current += 1;
+    const left = enterStep(key);
     const place = namedPlace();
     if (place) place.scrollIntoView();
-    else scrollTo({ top: scrollOf(key), behavior: 'instant' });
+    else scrollTo({ top: left, behavior: 'instant' });
     if (arrivals.current > 1) takeFocus(place ?? document.querySelector<HTMLElement>('main h1'));
-  }, [key, isThere]);
+  }, [key]);
 }

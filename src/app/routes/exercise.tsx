@@ -1,7 +1,7 @@
+import { useNavigate } from 'react-router';
 import { course, loadExercise } from '#app/course.ts';
 import { LiveWorkbench } from '#app/LiveWorkbench.tsx';
-import { navigate } from '#app/navigation/navigation.ts';
-import type { Params } from '#app/navigation/path.ts';
+import type { Params } from '#app/navigation/LoadedPage.tsx';
 import { Page } from '#app/Page.tsx';
 import { pastOf } from '#app/standing.ts';
 import { useProgress } from '#app/use-standing.ts';
@@ -25,6 +25,7 @@ function after(id: string, chapter: string): { readonly to: string; readonly tit
 }
 
 export function Component({ data: exercise }: { readonly data: Exercise }) {
+  const navigate = useNavigate();
   const loaded = useStore(progress, (state) => state.loaded);
   const folded = useProgress();
   const chapter = course.chapters.find(({ slug }) => slug === exercise.chapter);

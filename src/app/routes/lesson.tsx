@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { course, loadWholeLesson, type WholeLesson } from '#app/course.ts';
-import type { Params } from '#app/navigation/path.ts';
+import type { Params } from '#app/navigation/LoadedPage.tsx';
 import { Page } from '#app/Page.tsx';
 import { ReportLink } from '#app/ReportLink.tsx';
 import { recordAnswer, useStanding } from '#app/use-standing.ts';

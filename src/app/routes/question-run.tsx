@@ -1,5 +1,5 @@
 import { course, loadQuestions } from '#app/course.ts';
-import type { Params } from '#app/navigation/path.ts';
+import type { Params } from '#app/navigation/LoadedPage.tsx';
 import { Page } from '#app/Page.tsx';
 import { recordAnswer } from '#app/use-standing.ts';
 import type { ChapterEntry } from '#domain/course/types.ts';

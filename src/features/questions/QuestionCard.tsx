@@ -30,7 +30,7 @@ const ASKS_FOR: Readonly<Record<Question['form'], string>> = {
 function Verdict({ right }: { readonly right: boolean }) {
   return (
     <p className={styles.verdict} data-right={right}>
-      <Icon name={right ? 'check' : 'cross'} size={20} />{' '}
+      <Icon name={right ? 'check' : 'cross'} size={20} />
       {right ? 'Right.' : 'Not right. Read why below each answer.'}
     </p>
   );
