@@ -4,7 +4,8 @@ import { canonical, isPage, isPlain, pathBelow } from './path.ts';
 
 /** The path of a page of the site that a link leads to; undefined when the browser has to follow it. */
 function pageOf(link: HTMLAnchorElement): string | undefined {
-  if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin) return undefined;
+  if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin)
+    return undefined;
   const path = pathBelow(import.meta.env.BASE_URL, link.pathname);
   return path !== undefined && isPage(path) ? canonical(path) : undefined;
 }
