@@ -4,7 +4,7 @@ import type { Lesson, Topology } from '#domain/course/types.ts';
 import type { Question } from '#domain/questions/types.ts';
 
 export const course = index;
-export { loadExercise, loadQuestions };
+export { loadExercise, loadQuestions, loadTopology };
 
 /** A lesson with all that it embeds, so that nothing moves on the page once it is shown. */
 export interface WholeLesson {

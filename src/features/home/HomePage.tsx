@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ChapterEntry, CourseIndex } from '#domain/course/types.ts';
 import { buttonClass } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -12,6 +13,8 @@ interface HomePageProps {
   /** Undefined when everything is done. */
   readonly next: NextStep | undefined;
   readonly started: boolean;
+  /** A picture beside the opening where there is room; says nothing that the text does not. */
+  readonly picture: ReactNode;
 }
 
 const VERBS: Readonly<Record<NextStep['kind'], string>> = {
@@ -47,17 +50,22 @@ function GoOn({ next, started }: Pick<HomePageProps, 'next' | 'started'>) {
 const holdsSomething = ({ lessons, exercises, questions }: ChapterEntry) =>
   lessons.length + exercises.length + questions.length > 0;
 
-export function HomePage({ course, done, next, started }: HomePageProps) {
+export function HomePage({ course, done, next, started, picture }: HomePageProps) {
   return (
     <>
       <header className={styles.opening}>
-        <h1>Pods of several containers, until they are second nature</h1>
-        <p className={styles.lead}>
-          Tripod teaches the multi-container part of the CKAD exam: read a short lesson, follow a request
-          through its topology, write the Pod yourself, and be told at the line what the API server would say
-          and what the pattern still lacks.
-        </p>
-        <GoOn next={next} started={started} />
+        <div>
+          <h1>Pods of several containers, until they are second nature</h1>
+          <p className={styles.lead}>
+            Tripod teaches the multi-container part of the CKAD exam: read a short lesson, follow a request
+            through its topology, write the Pod yourself, and be told at the line what the API server would
+            say and what the pattern still lacks.
+          </p>
+          <GoOn next={next} started={started} />
+        </div>
+        <div className={styles.picture} aria-hidden="true" inert>
+          {picture}
+        </div>
       </header>
       <div className={styles.chapters}>
         {course.chapters.filter(holdsSomething).map((chapter, position) => (
