@@ -35,13 +35,13 @@ function Problem({ problem, text, onReveal }: ProblemProps) {
         </button>
         <span className={styles.what}>{explanation.what}</span>
       </p>
+      {problem.text !== explanation.what && (
+        <p className={styles.own}>
+          <code>{problem.text}</code>
+        </p>
+      )}
       <details className={styles.more}>
         <summary>Why, and how to mend it</summary>
-        {problem.text !== explanation.what && (
-          <p className={styles.own}>
-            <code>{problem.text}</code>
-          </p>
-        )}
         {explanation.why !== '' && <p>{explanation.why}</p>}
         {explanation.fix !== '' && (
           <p>
