@@ -87,6 +87,22 @@ function programOf(argv: readonly string[]): SimpleCommand {
   return { name: baseName(name), args, redirects: [], end: '' };
 }
 
+const WRITES_TO: ReadonlySet<string> = new Set(['>', '>>', '>|']);
+
+/** The words of one command that name files which it writes, and which it reads. */
+function filesNamedBy(command: SimpleCommand): {
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+} {
+  const targetsOf = (operators: ReadonlySet<string>): readonly string[] =>
+    command.redirects.flatMap(({ operator, target }) => (operators.has(operator) ? [target] : []));
+  const named = operands(command);
+  return {
+    writes: [...targetsOf(WRITES_TO), ...(command.name === 'tee' ? named : [])],
+    reads: [...targetsOf(READS_FROM), ...(READERS.has(command.name) ? named : [])],
+  };
+}
+
 function reading(commands: readonly SimpleCommand[]): CommandReading {
   const writes: FileUse[] = [];
   const reads: FileUse[] = [];
@@ -94,16 +110,14 @@ function reading(commands: readonly SimpleCommand[]): CommandReading {
   for (const command of commands) {
     if (command.name === 'cd') directory = cleanPath(plain(command.args[0] ?? '/') ?? '/', directory);
     const use = (path: string) => fileUse(path, command, directory);
-    for (const { operator, target } of command.redirects) {
-      if (operator === '>' || operator === '>>' || operator === '>|') writes.push(...use(target));
-      if (operator === '<') reads.push(...use(target));
-    }
-    if (command.name === 'tee') writes.push(...operands(command).flatMap(use));
-    if (READERS.has(command.name)) reads.push(...operands(command).flatMap(use));
+    const named = filesNamedBy(command);
+    writes.push(...named.writes.flatMap(use));
+    reads.push(...named.reads.flatMap(use));
   }
   return { commands, writes, reads, ending: endingOf(commands), understood: true };
 }
 
+const READS_FROM: ReadonlySet<string> = new Set(['<']);
 const READERS: ReadonlySet<string> = new Set(['tail', 'cat', 'head', 'wc']);
 /** Options of `tail` and `head` that take the next word as their value. */
 const TAKES_VALUE = /^-[a-zA-Z]*[nc]$/;

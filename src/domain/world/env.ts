@@ -52,21 +52,27 @@ export function expandBy(
   return { text: expand(text, valueOf), known };
 }
 
+function referenceOf({ secretRef, configMapRef }: EnvFromSource, origin: Origin): Reference | undefined {
+  const ref = secretRef ?? configMapRef;
+  if (ref === undefined || ref === null) return undefined;
+  const field = secretRef === undefined ? 'configMapRef' : 'secretRef';
+  return {
+    kind: secretRef === undefined ? 'ConfigMap' : 'Secret',
+    name: ref.name ?? '',
+    optional: ref.optional === true,
+    origin: within(origin, field, 'name'),
+  };
+}
+
+/** Every key of the object becomes a variable. Gives what is missing. */
 function addAll(
   source: EnvFromSource,
   origin: Origin,
   neighbours: Neighbours,
   facts: Map<string, EnvFact>,
 ): readonly MissingReference[] {
-  const isSecret = source.secretRef !== undefined;
-  const ref = source.secretRef ?? source.configMapRef;
-  if (ref === undefined || ref === null) return [];
-  const reference: Reference = {
-    kind: isSecret ? 'Secret' : 'ConfigMap',
-    name: ref.name ?? '',
-    optional: ref.optional === true,
-    origin: within(origin, isSecret ? 'secretRef' : 'configMapRef', 'name'),
-  };
+  const reference = referenceOf(source, origin);
+  if (reference === undefined) return [];
   for (const [key, value] of targetOfReference(reference, neighbours)?.data ?? []) {
     const name = `${source.prefix ?? ''}${key}`;
     facts.set(name, { name, value, origin });

@@ -61,35 +61,14 @@ function behind(volume: Volume, source: VolumeSource): string {
 }
 
 function contentsOf(volume: Volume, source: VolumeSource, origin: Origin, neighbours: Neighbours): Contents {
-  switch (source) {
-    case 'emptyDir':
-      return EMPTY;
-    case 'configMap':
-      return keysAsFiles(
-        'ConfigMap',
-        volume.configMap?.name,
-        volume.configMap,
-        within(origin, 'configMap'),
-        neighbours,
-      );
-    case 'secret':
-      return keysAsFiles(
-        'Secret',
-        volume.secret?.secretName,
-        volume.secret,
-        within(origin, 'secret'),
-        neighbours,
-      );
-    case 'projected':
-      return projected(volume.projected?.sources ?? [], within(origin, 'projected', 'sources'), neighbours);
-    case 'downwardAPI':
-    case 'hostPath':
-    case 'persistentVolumeClaim':
-    case 'ephemeral':
-    case 'image':
-    case 'other':
-      return UNKNOWN;
-  }
+  const at = within(origin, source);
+  const { configMap, secret } = volume;
+  if (source === 'emptyDir') return EMPTY;
+  if (source === 'configMap') return keysAsFiles('ConfigMap', configMap?.name, configMap, at, neighbours);
+  if (source === 'secret') return keysAsFiles('Secret', secret?.secretName, secret, at, neighbours);
+  if (source === 'projected')
+    return projected(volume.projected?.sources ?? [], within(at, 'sources'), neighbours);
+  return UNKNOWN;
 }
 
 function projected(sources: readonly VolumeProjection[], origin: Origin, neighbours: Neighbours): Contents {

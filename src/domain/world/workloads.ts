@@ -1,6 +1,7 @@
 import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import type { Manifest, Path } from '#domain/kubernetes/manifest.ts';
 import { containerFact, type PodParts } from './containers.ts';
+import type { PodIdentity } from './env.ts';
 import { nameOf, namespaceOf } from './identity.ts';
 import { valueAt, within } from './origin.ts';
 import type { Neighbours } from './references.ts';
@@ -22,32 +23,33 @@ export function isWorkload(kind: string): boolean {
   return TEMPLATES.has(kind);
 }
 
-/** The Pod, or the Pod of a template. Everything that is not written yet is simply not there. */
-export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: boolean): Workload {
-  const root: Origin = { manifest, path: TEMPLATES.get(manifest.kind) ?? [] };
-  const metadata = (valueAt(within(root, 'metadata')) ?? {}) as ObjectMeta;
-  const spec = (valueAt(within(root, 'spec')) ?? {}) as PodSpec;
-  const origin = within(root, 'spec');
-  const name = nameOf(manifest);
-  const namespace = namespaceOf(manifest);
-  const labels = metadata.labels ?? {};
-  const volumes = (spec.volumes ?? []).map((volume, at) =>
-    volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours),
-  );
-  const pod = {
-    name,
-    namespace,
+/** What the Pod says of itself, to its containers too. */
+function identityOf(manifest: Manifest, metadata: ObjectMeta, spec: PodSpec): PodIdentity {
+  return {
+    name: nameOf(manifest),
+    namespace: namespaceOf(manifest),
     nameKnown: manifest.kind === 'Pod' && manifest.object?.metadata?.name !== undefined,
-    labels,
+    labels: metadata.labels ?? {},
     annotations: metadata.annotations ?? {},
     serviceAccountName: spec.serviceAccountName ?? 'default',
   };
+}
+
+/** The Pod, or the Pod of a template. Everything that is not written yet is simply not there. */
+export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: boolean): Workload {
+  const root: Origin = { manifest, path: TEMPLATES.get(manifest.kind) ?? [] };
+  const spec = (valueAt(within(root, 'spec')) ?? {}) as PodSpec;
+  const origin = within(root, 'spec');
+  const pod = identityOf(manifest, (valueAt(within(root, 'metadata')) ?? {}) as ObjectMeta, spec);
+  const volumes = (spec.volumes ?? []).map((volume, at) =>
+    volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours),
+  );
   return {
-    id: `${manifest.kind.toLowerCase()}/${name}`,
+    id: `${manifest.kind.toLowerCase()}/${pod.name}`,
     kind: manifest.kind,
-    name,
-    namespace,
-    labels,
+    name: pod.name,
+    namespace: pod.namespace,
+    labels: pod.labels,
     replicas: replicasOf(manifest),
     restartPolicy: spec.restartPolicy ?? 'Always',
     shareProcessNamespace: spec.shareProcessNamespace === true,

@@ -3,7 +3,7 @@ import { readImage } from '#domain/world/image-reference.ts';
 import { listenersOf } from '#domain/world/listeners.ts';
 import type { Listening } from '#domain/world/listening.ts';
 import { loadNginx, MAIN_FILE } from '#domain/world/nginx/load.ts';
-import type { Directive } from '#domain/world/nginx/parse.ts';
+import type { Directive } from '#domain/world/nginx/directive.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ConfigFact, ContainerFact, Origin, VolumeFact, Workload, World } from '#domain/world/types.ts';
 import { notMet, type Scene } from '#domain/grading/scene.ts';

@@ -1,7 +1,8 @@
 import { readAddress, resolveHost } from '#domain/world/hosts.ts';
 import type { ForwardTarget } from '#domain/world/listening.ts';
 import { readListen } from '#domain/world/nginx/listen.ts';
-import { parseNginx, type Directive } from '#domain/world/nginx/parse.ts';
+import type { Directive } from '#domain/world/nginx/directive.ts';
+import { parseNginx } from '#domain/world/nginx/parse.ts';
 import type { ConfigFact, World } from '#domain/world/types.ts';
 import { each, listed, met, notMet, type Judge } from '#domain/grading/scene.ts';
 import type { RuleKinds } from '#domain/grading/rules.ts';

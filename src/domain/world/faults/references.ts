@@ -21,39 +21,61 @@ export function referenceFaults(workload: Workload, world: World): readonly Diag
   ];
 }
 
-/**
- * A key of an object that is there is surely missing. The object itself may stand elsewhere: that it does not is known
- * only when the exercise gives its neighbours, or likely when one of that kind stands beside it and nobody uses it.
- */
+const STUCK = {
+  volume: 'all its containers wait in ContainerCreating',
+  env: 'the container waits with CreateContainerConfigError',
+} as const;
+
+function factsOf(kind: MissingReference['kind'], world: World): readonly ConfigFact[] {
+  return kind === 'ConfigMap' ? world.configMaps : world.secrets;
+}
+
 function missingFault(
   missing: MissingReference,
   by: 'volume' | 'env',
   workload: Workload,
   world: World,
 ): readonly Diagnostic[] {
-  const { kind, name, key } = missing;
-  const facts = kind === 'ConfigMap' ? world.configMaps : world.secrets;
-  const stuck =
-    by === 'volume'
-      ? 'all its containers wait in ContainerCreating'
-      : 'the container waits with CreateContainerConfigError';
-  if (key !== undefined) {
-    const found = facts.find((fact) => fact.name === name && fact.namespace === workload.namespace);
-    const keys = [...(found?.data.keys() ?? [])];
-    return [
-      finding('fault', 'missing-key', missing.origin, {
-        what: `${kind} ${name} has no key ${key}; ${stuck}.`,
-        why: 'A reference to a key that is not there is refused by the kubelet when the container is to start.',
-        fix:
-          keys.length === 0 ? `Add the key ${key} to ${kind} ${name}.` : `Its keys are: ${keys.join(', ')}.`,
-      }),
-    ];
-  }
+  const fault = missing.key === undefined ? missingObject : missingKey;
+  return fault(missing, STUCK[by], workload, world);
+}
+
+/** A key of an object that is there is surely missing. */
+function missingKey(
+  { kind, name, key, origin }: MissingReference,
+  stuck: string,
+  workload: Workload,
+  world: World,
+): readonly Diagnostic[] {
+  const found = factsOf(kind, world).find(
+    (fact) => fact.name === name && fact.namespace === workload.namespace,
+  );
+  const keys = [...(found?.data.keys() ?? [])];
+  return [
+    finding('fault', 'missing-key', origin, {
+      what: `${kind} ${name} has no key ${key}; ${stuck}.`,
+      why: 'A reference to a key that is not there is refused by the kubelet when the container is to start.',
+      fix: keys.length === 0 ? `Add the key ${key} to ${kind} ${name}.` : `Its keys are: ${keys.join(', ')}.`,
+    }),
+  ];
+}
+
+/**
+ * The object may stand elsewhere: that it does not is known only when the exercise gives its neighbours, or likely when
+ * one of that kind stands beside it and nobody uses it.
+ */
+function missingObject(
+  { kind, name, origin }: MissingReference,
+  stuck: string,
+  workload: Workload,
+  world: World,
+): readonly Diagnostic[] {
+  const facts = factsOf(kind, world);
   const elsewhere = facts.find((fact) => fact.name === name);
   const idle = facts.find((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
   if (!isWhole(world) && idle === undefined && elsewhere === undefined) return [];
   return [
-    finding('fault', 'missing-object', missing.origin, {
+    finding('fault', 'missing-object', origin, {
       what: `There is no ${kind} ${name} in namespace ${workload.namespace}; ${stuck}.`,
       why:
         elsewhere === undefined

@@ -64,26 +64,31 @@ function milliBytes(volume: VolumeFact): readonly Diagnostic[] {
   ];
 }
 
+const KEYED: ReadonlySet<string> = new Set(['configMap', 'secret', 'projected']);
+
 /** A volume's root is a directory. Where the image or another mount has a file, the runtime cannot put it there. */
-function directoryOverFile(container: ContainerFact, mount: MountFact): readonly Diagnostic[] {
-  const { volume, mountPath, subPath } = mount;
-  const keyed = volume.source === 'configMap' || volume.source === 'secret' || volume.source === 'projected';
-  const last = mountPath.slice(mountPath.lastIndexOf('/') + 1);
-  const model = modelOf(container.image);
+function coversFile(container: ContainerFact, mount: MountFact): boolean {
+  const { volume, mountPath, subPath, subPathUnknown } = mount;
+  const isDirectory =
+    subPath === '' && !subPathUnknown && (KEYED.has(volume.source) || volume.source === 'emptyDir');
+  if (!isDirectory) return false;
   const others = { ...container, mounts: container.mounts.filter((each) => each !== mount) };
-  const before = placeOf(others, mountPath);
-  const imageHasFile = before.in === 'image' && model?.files.has(mountPath) === true;
-  const isDirectory = subPath === '' && !mount.subPathUnknown && (keyed || volume.source === 'emptyDir');
-  if (!isDirectory || !imageHasFile) return [];
-  const has = volume.files.some((file) => file.path === last) || !volume.complete;
+  return placeOf(others, mountPath).in === 'image' && modelOf(container.image)?.files.has(mountPath) === true;
+}
+
+function directoryOverFile(container: ContainerFact, mount: MountFact): readonly Diagnostic[] {
+  if (!coversFile(container, mount)) return [];
+  const { volume, mountPath } = mount;
+  const last = mountPath.slice(mountPath.lastIndexOf('/') + 1);
+  const hasKey =
+    KEYED.has(volume.source) && (volume.files.some((file) => file.path === last) || !volume.complete);
   return [
     finding('fault', 'directory-over-file', within(mount.origin, 'mountPath'), {
       what: `${mountPath} is a file in image ${container.image.text}, and volume ${volume.name} is mounted over it as a directory: ${container.name} cannot start.`,
       why: 'Without subPath the whole volume is mounted, and that is a directory. The runtime says: not a directory: Are you trying to mount a directory onto a file.',
-      fix:
-        keyed && has
-          ? `Add subPath: ${last} to mount this one key as a file.`
-          : 'Name the one file by subPath, or mount the directory above it.',
+      fix: hasKey
+        ? `Add subPath: ${last} to mount this one key as a file.`
+        : 'Name the one file by subPath, or mount the directory above it.',
     }),
   ];
 }

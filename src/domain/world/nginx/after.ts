@@ -1,7 +1,7 @@
 import { look } from '#domain/world/files.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
 import { errorAt } from './check.ts';
-import type { Directive, NginxError } from './parse.ts';
+import type { Directive, NginxError } from './directive.ts';
 import type { Listen, NginxConfig, Server } from './servers.ts';
 
 /** What nginx refuses once all is read: sections, addresses, certificates, upstreams. */

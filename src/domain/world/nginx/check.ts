@@ -1,6 +1,6 @@
 import { nearDirective, rulesOf, type DirectiveRule } from './directives.ts';
 import { listenProblem } from './listen.ts';
-import type { Directive, NginxError } from './parse.ts';
+import type { Directive, NginxError } from './directive.ts';
 
 /** The letter of the context inside a block, by the block's name and the context that it stands in. */
 const INSIDE: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ function placedIn(directives: readonly Directive[], context: string): readonly P
 }
 
 function checkOne({ directive, context }: Placed): NginxError | 'unmodelled' | undefined {
-  const { name, args, block } = directive;
+  const { name } = directive;
   const rules = rulesOf(name);
   if (rules.length === 0) {
     const sure = !/^[a-z0-9_]+$/.test(name) || nearDirective(name) !== undefined;
@@ -50,12 +50,17 @@ function checkOne({ directive, context }: Placed): NginxError | 'unmodelled' | u
   }
   const rule = rules.find((each) => each.contexts.includes(context));
   if (rule === undefined) return errorAt(directive, 'not-allowed', `"${name}" directive is not allowed here`);
+  return formProblem(directive, rule) ?? valueProblem(directive, rule);
+}
+
+/** Whether it has a block where it needs one, and as many words as it takes. */
+function formProblem(directive: Directive, rule: DirectiveRule): NginxError | undefined {
+  const { name, args, block } = directive;
   if (!rule.block && block !== undefined)
     return errorAt(directive, 'not-terminated', `directive "${name}" is not terminated by ";"`);
   if (rule.block && block === undefined)
     return errorAt(directive, 'no-opening', `directive "${name}" has no opening "{"`);
-  if (args.length < rule.least || args.length > rule.most) return wrongCount(directive);
-  return valueProblem(directive, rule);
+  return args.length < rule.least || args.length > rule.most ? wrongCount(directive) : undefined;
 }
 
 function wrongCount(directive: Directive): NginxError {

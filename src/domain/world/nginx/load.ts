@@ -1,7 +1,8 @@
 import { look } from '#domain/world/files.ts';
 import { cleanPath, parentOf } from '#domain/world/paths.ts';
 import type { ContainerFact, KnownFile } from '#domain/world/types.ts';
-import { parseNginx, type Directive, type NginxError } from './parse.ts';
+import type { Directive, NginxError } from './directive.ts';
+import { parseNginx } from './parse.ts';
 
 /** A configuration with its includes put in, as far as nginx would have read it. */
 export interface Loaded {

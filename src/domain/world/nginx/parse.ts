@@ -1,26 +1,5 @@
 import type { Span } from '#domain/kubernetes/span.ts';
-
-/** One directive; `block` is there when it has braces. Offsets are those of the file's text. */
-export interface Directive {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly block: readonly Directive[] | undefined;
-  readonly file: string;
-  readonly line: number;
-  readonly span: Span;
-}
-
-/** What nginx says when it does not start, after `nginx: [emerg] `. */
-export interface NginxError {
-  readonly reason: string;
-  readonly text: string;
-  readonly file: string;
-  readonly span: Span;
-}
-
-export type Parsed =
-  | { readonly directives: readonly Directive[]; readonly error?: undefined }
-  | { readonly directives: readonly Directive[]; readonly error: NginxError };
+import type { Directive, NginxError, Parsed } from './directive.ts';
 
 interface Word {
   readonly text: string;
@@ -29,6 +8,13 @@ interface Word {
 }
 
 type End = ';' | '{' | '}' | 'file';
+
+const END_OF: ReadonlyMap<string, End> = new Map([
+  ['', 'file'],
+  [';', ';'],
+  ['{', '{'],
+  ['}', '}'],
+]);
 
 class Failure extends Error {
   readonly at: NginxError;
@@ -103,22 +89,21 @@ class Reader {
     for (;;) {
       this.#skip();
       const letter = this.#text.charAt(this.#at);
-      if (letter === '') {
-        if (words.length > 0) throw this.#fail('unexpected end of file, expecting ";" or "}"');
-        return { words, end: 'file' };
-      }
-      if (letter === ';' || letter === '{') {
-        if (words.length === 0) throw this.#fail(`unexpected "${letter}"`);
-        this.#at += 1;
-        return { words, end: letter };
-      }
-      if (letter === '}') {
-        if (words.length > 0) throw this.#fail('unexpected "}"');
-        this.#at += 1;
-        return { words, end: '}' };
-      }
+      const end = END_OF.get(letter);
+      if (end !== undefined) return { words, end: this.#ended(end, words.length > 0) };
       words.push(letter === '"' || letter === "'" ? this.#quoted(letter) : this.#bare());
     }
+  }
+
+  /** Steps over the end of a statement. `;` and `{` need words before them, the other two must have none. */
+  #ended(end: End, hasWords: boolean): End {
+    if (end === 'file') {
+      if (hasWords) throw this.#fail('unexpected end of file, expecting ";" or "}"');
+      return end;
+    }
+    if (hasWords === (end === '}')) throw this.#fail(`unexpected "${end}"`);
+    this.#at += 1;
+    return end;
   }
 
   #skip(): void {

@@ -1,4 +1,4 @@
-import type { Directive } from './parse.ts';
+import type { Directive } from './directive.ts';
 import { readListen } from './listen.ts';
 
 /** One `listen` of a server. */

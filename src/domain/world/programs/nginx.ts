@@ -5,7 +5,7 @@ import { checkConfig } from '#domain/world/nginx/after.ts';
 import { checkDirectives, errorAt } from '#domain/world/nginx/check.ts';
 import { loadNginx, MAIN_FILE, type Loaded } from '#domain/world/nginx/load.ts';
 import { markIn } from '#domain/world/nginx/marks.ts';
-import type { Directive, NginxError } from '#domain/world/nginx/parse.ts';
+import type { Directive, NginxError } from '#domain/world/nginx/directive.ts';
 import { configOf, type NginxConfig, type Server } from '#domain/world/nginx/servers.ts';
 import type { Mark } from '#domain/world/types.ts';
 import { optionOf, type Program } from './program.ts';
@@ -41,25 +41,31 @@ function portsOf(config: NginxConfig, loaded: Loaded, program: Program): readonl
   const ports = new Map<string, BoundPort>();
   for (const server of config.servers) {
     const forwardsTo = server.passes.flatMap((pass) => targetsOf(pass, server, config, loaded, program));
-    for (const { host, port, tls, udp, directive } of server.listens) {
-      const address = isLoopback(host) ? 'loopback' : 'any';
-      const key = `${address} ${port} ${udp}`;
-      const earlier = ports.get(key);
-      const at = earlier?.at ?? mark(directive, loaded, program);
-      ports.set(key, {
-        port,
-        address,
-        protocol: udp ? 'UDP' : 'TCP',
-        tls: tls || earlier?.tls === true,
-        forwardsTo: [
-          ...(earlier?.forwardsTo ?? []),
-          ...forwardsTo.filter((each) => !isKnown(each, earlier?.forwardsTo ?? [])),
-        ],
-        ...(at === undefined ? {} : { at }),
-      });
+    for (const listen of server.listens) {
+      const key = `${isLoopback(listen.host) ? 'loopback' : 'any'} ${listen.port} ${listen.udp}`;
+      ports.set(key, joined(ports.get(key), listen, forwardsTo, mark(listen.directive, loaded, program)));
     }
   }
   return [...ports.values()];
+}
+
+/** Several servers may listen on one port; nginx binds it once. */
+function joined(
+  earlier: BoundPort | undefined,
+  { host, port, tls, udp }: Server['listens'][number],
+  forwardsTo: readonly ForwardTarget[],
+  here: Mark | undefined,
+): BoundPort {
+  const before = earlier?.forwardsTo ?? [];
+  const at = earlier?.at ?? here;
+  return {
+    port,
+    address: isLoopback(host) ? 'loopback' : 'any',
+    protocol: udp ? 'UDP' : 'TCP',
+    tls: tls || earlier?.tls === true,
+    forwardsTo: [...before, ...forwardsTo.filter((each) => !isKnown(each, before))],
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 function isKnown(target: ForwardTarget, among: readonly ForwardTarget[]): boolean {
@@ -107,20 +113,31 @@ function lostHost(config: NginxConfig, { world, workload }: Program): NginxError
     const host = readAddress(address, 80)?.host;
     return host !== undefined && resolveHost(world, workload, host).is === 'absent';
   };
-  for (const { address, directive } of config.upstreams.flatMap((upstream) => upstream.servers)) {
-    if (isLost(address))
-      return errorAt(directive, 'host-not-found', `host not found in upstream "${address}"`);
-  }
-  for (const pass of config.servers.flatMap((server) => server.passes)) {
-    const [text = ''] = pass.args;
-    const bare = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
-    const named = config.upstreams.some(({ name }) => name === bare);
-    if (named || text.includes('$') || !isLost(bare)) continue;
-    return errorAt(
-      pass,
-      'host-not-found',
-      `host not found in upstream "${readAddress(bare, 80)?.host ?? bare}"`,
-    );
-  }
-  return undefined;
+  const lost = namedHosts(config).find(({ address }) => isLost(address));
+  return lost && errorAt(lost.directive, 'host-not-found', `host not found in upstream "${lost.shown}"`);
+}
+
+interface NamedHost {
+  readonly address: string;
+  /** As nginx names it in its error. */
+  readonly shown: string;
+  readonly directive: Directive;
+}
+
+/** What nginx has to look up at its start: the servers of upstreams, and passes that name no upstream and no variable. */
+function namedHosts({ upstreams, servers }: NginxConfig): readonly NamedHost[] {
+  const ofUpstreams = upstreams
+    .flatMap((upstream) => upstream.servers)
+    .map(({ address, directive }) => ({ address, shown: address, directive }));
+  const ofPasses = servers
+    .flatMap((server) => server.passes)
+    .map((directive) => {
+      const address = (directive.args[0] ?? '').replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
+      return { address, shown: readAddress(address, 80)?.host ?? address, directive };
+    })
+    .filter(({ address, directive }) => {
+      const named = upstreams.some(({ name }) => name === address);
+      return !named && directive.args[0]?.includes('$') !== true;
+    });
+  return [...ofUpstreams, ...ofPasses];
 }

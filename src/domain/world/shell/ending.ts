@@ -31,21 +31,36 @@ interface Walk {
   background: Ending;
 }
 
+const LOOPS: ReadonlySet<string> = new Set(['while', 'until', 'for']);
+
+/** One part of a script, a loop with its body or a simple command, and the position of its last word. */
+function partAt(
+  commands: readonly SimpleCommand[],
+  at: number,
+  walk: Walk,
+): { readonly last: number; readonly ending: Ending } | undefined {
+  const command = commands[at] as SimpleCommand;
+  if (!LOOPS.has(command.name)) return { last: at, ending: commandEnding(command, walk) };
+  const last = doneOf(commands, at);
+  return last === undefined ? undefined : { last, ending: loopEnding(commands.slice(at, last + 1)) };
+}
+
 export function endingOf(commands: readonly SimpleCommand[]): Ending {
   const walk: Walk = { slept: 0, unknown: false, background: 'ends' };
   for (let at = 0; at < commands.length; at += 1) {
-    const command = commands[at] as SimpleCommand;
-    if (command.name === 'while' || command.name === 'until' || command.name === 'for') {
-      const stop = doneOf(commands, at);
-      if (stop === undefined) return 'unknown';
-      const verdict = loopEnding(commands.slice(at, stop + 1));
-      if (settles(verdict, commands[stop]?.end ?? '', walk)) return 'stays';
-      at = stop;
-    } else if (command.name === 'exit' && !inBranch(commands, at)) break;
-    else if (settles(commandEnding(command, walk), command.end, walk)) return 'stays';
+    if (commands[at]?.name === 'exit' && !inBranch(commands, at)) break;
+    const part = partAt(commands, at, walk);
+    if (part === undefined) return 'unknown';
+    at = part.last;
+    if (settles(part.ending, commands[at]?.end ?? '', walk)) return 'stays';
   }
-  if (walk.unknown) return 'unknown';
-  return walk.slept >= LONG_SECONDS ? 'stays' : 'ends';
+  return endingAfter(walk);
+}
+
+/** Of a script that was walked to its end. */
+function endingAfter({ unknown, slept }: Walk): Ending {
+  if (unknown) return 'unknown';
+  return slept >= LONG_SECONDS ? 'stays' : 'ends';
 }
 
 /** Takes note of one part's ending; true when the script never gets past it. */
@@ -62,7 +77,7 @@ function doneOf(commands: readonly SimpleCommand[], from: number): number | unde
   let depth = 0;
   for (let at = from; at < commands.length; at += 1) {
     const { name } = commands[at] as SimpleCommand;
-    if (name === 'while' || name === 'until' || name === 'for') depth += 1;
+    if (LOOPS.has(name)) depth += 1;
     if (name === 'done') depth -= 1;
     if (depth === 0) return at;
   }
