@@ -12,8 +12,10 @@ import { isWorkload, workloadFact } from './workloads.ts';
  */
 export function buildWorld(answer: readonly Manifest[], given: readonly Manifest[] = []): World {
   const chosen = new Map<string, { readonly manifest: Manifest; readonly given: boolean }>();
-  for (const manifest of given) chosen.set(identityOf(manifest), { manifest, given: true });
   for (const manifest of answer) chosen.set(identityOf(manifest), { manifest, given: false });
+  // The learner's own come first, in drawings too.
+  const beside = new Map(given.map((manifest) => [identityOf(manifest), { manifest, given: true }]));
+  for (const [id, each] of beside) if (!chosen.has(id)) chosen.set(id, each);
   const all = [...chosen.values()].filter(({ manifest }) => manifest.object !== undefined);
   const of = (kind: string) => all.filter(({ manifest }) => manifest.kind === kind);
   const configMaps = of('ConfigMap').map((each) => configMapFact(each.manifest, each.given));
