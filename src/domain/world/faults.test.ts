@@ -142,6 +142,84 @@ test.each<[string, string, string, string[]]>([
     '',
     ['fault/nobody-listens'],
   ],
+  [
+    'a shell that waits for its input',
+    pod('containers: [{name: a, image: busybox, stdin: true, tty: true}]'),
+    '',
+    [],
+  ],
+  [
+    'a command that ends',
+    pod('containers: [{name: a, image: busybox, command: [date]}]'),
+    '',
+    ['fault/ends-at-once'],
+  ],
+  [
+    'restartPolicy Always on a regular container',
+    pod(
+      'restartPolicy: Never, containers: [{name: a, image: nginx}, {name: b, image: busybox, restartPolicy: Always, command: [tail, -F, /x]}]',
+    ),
+    '',
+    ['fault/restart-policy-on-app'],
+  ],
+  [
+    'a reader whose volume nobody else mounts',
+    pod(
+      "containers: [{name: w, image: busybox, command: [sh, -c, 'while true; do date >> /out/x; sleep 5; done'], volumeMounts: [{name: a, mountPath: /out}]}, {name: r, image: busybox, command: [tail, -F, /in/x], volumeMounts: [{name: b, mountPath: /in}]}], volumes: [{name: a}, {name: b}]",
+    ),
+    '',
+    ['fault/nobody-writes'],
+  ],
+  [
+    'a reader of the volume that the writer mounts',
+    pod(
+      "containers: [{name: w, image: busybox, command: [sh, -c, 'while true; do date >> /out/x; sleep 5; done'], volumeMounts: [{name: a, mountPath: /out}]}, {name: r, image: busybox, command: [tail, -F, /in/x], volumeMounts: [{name: a, mountPath: /in}]}], volumes: [{name: a}]",
+    ),
+    '',
+    [],
+  ],
+  [
+    'a key that the ConfigMap lacks',
+    `${pod('containers: [{name: a, image: busybox, command: [tail, -F, /x], env: [{name: E, valueFrom: {configMapKeyRef: {name: conf, key: nope}}}]}]')}---\n${conf('')}`,
+    '',
+    ['fault/missing-key'],
+  ],
+  [
+    'a key that it has',
+    `${pod('containers: [{name: a, image: busybox, command: [tail, -F, /x], env: [{name: E, valueFrom: {configMapKeyRef: {name: conf, key: nginx.conf}}}]}]')}---\n${conf('')}`,
+    '',
+    [],
+  ],
+  [
+    'a key that is optional',
+    `${pod('containers: [{name: a, image: busybox, command: [tail, -F, /x], env: [{name: E, valueFrom: {configMapKeyRef: {name: conf, key: nope, optional: true}}}]}]')}---\n${conf('')}`,
+    '',
+    [],
+  ],
+  [
+    'a proxy to localhost where nobody listens',
+    nginx(AT_FILE),
+    conf('server { location / { proxy_pass http://localhost:8080; } }'),
+    ['fault/nobody-on-localhost'],
+  ],
+  [
+    'a proxy to a Service on a port that it has not',
+    nginx(AT_FILE) + service('{app: p}', '{port: 80}'),
+    conf('server { location / { proxy_pass http://s:8080; } }'),
+    ['fault/no-service-port'],
+  ],
+  [
+    'a Service before a server that stops at its configuration',
+    nginx(AT_FILE) + service('{app: p}', '{port: 80}'),
+    conf('server { listen 80 }'),
+    ['fault/nginx-config'],
+  ],
+  [
+    'a Redis whose configuration is not in the volume that it names',
+    `${pod('containers: [{name: a, image: redis, args: [redis-server, /conf/redis.conf], volumeMounts: [{name: v, mountPath: /conf}]}], volumes: [{name: v, configMap: {name: conf}}]')}---\n${conf('')}`,
+    '',
+    ['fault/server-config'],
+  ],
   ['half a manifest', 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name:\n  -\n', '', []],
 ])('%s', (_name, answer, given, expected) => {
   const world = buildWorld(

@@ -49,9 +49,18 @@ export function writeBarrier(container: ContainerFact, path: string): string | u
   if (place.in === 'image') {
     return container.readOnlyRootFilesystem ? 'the root file system is read-only' : undefined;
   }
-  return place.mount.readOnly
-    ? `volume ${place.volume.name} is mounted read-only at ${place.mount.mountPath}`
-    : undefined;
+  const { mountPath, readOnly } = place.mount;
+  if (isMadeDirectory(place, path)) return `volume ${place.volume.name} makes ${mountPath} a directory`;
+  return readOnly ? `volume ${place.volume.name} is mounted read-only at ${mountPath}` : undefined;
+}
+
+/**
+ * True when the path is itself the mount point of a volume that is empty at first: a subPath that is not there yet is
+ * made as a directory (kubelet's makeMounts), so it cannot be a file.
+ */
+export function isMadeDirectory(place: Place, path: string): boolean {
+  if (place.in === 'image' || place.mount.mountPath !== cleanPath(path)) return false;
+  return place.volume.source === 'emptyDir' || place.volume.source === 'ephemeral';
 }
 
 /** What a container finds at a path when it starts. */

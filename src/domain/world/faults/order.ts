@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { readCommandLine } from '#domain/world/commands.ts';
 import { modelOf } from '#domain/world/images/registry.ts';
-import { within } from '#domain/world/origin.ts';
+import { valueAt, within } from '#domain/world/origin.ts';
 import type { Ending } from '#domain/world/shell/ending.ts';
 import type { ContainerFact, Workload } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
@@ -17,7 +17,7 @@ export function orderFaults(workload: Workload): readonly Diagnostic[] {
 
 /** Whether the container comes to its end by itself, by its own command or by that of an image that is known. */
 export function endingOfContainer(container: ContainerFact): Ending {
-  if (isBareShell(container)) return 'ends';
+  if (isBareShell(container)) return hasInput(container) ? 'stays' : 'ends';
   const { ending, commands } = readCommandLine(container.argv, container.env);
   const runsServer = commands.length === 1 && SERVER_ENTRY.test(commands[0]?.name ?? '');
   return ending === 'unknown' && runsServer && modelOf(container.image) !== undefined ? 'stays' : ending;
@@ -26,10 +26,12 @@ export function endingOfContainer(container: ContainerFact): Ending {
 /** The own commands of the known server images. */
 const SERVER_ENTRY = /entrypoint|^\/?redis_exporter$|^httpd-foreground$/;
 
-/** A shell without a script and without a terminal reads an empty input. */
+/** A shell without a script reads its input: an empty one ends it, with `stdin: true` it waits. */
 function isBareShell({ argv = [], image }: ContainerFact): boolean {
   return modelOf(image)?.program === 'sh' && argv.length === 1 && /^(?:\/bin\/)?sh$/.test(argv[0] ?? '');
 }
+
+const hasInput = ({ origin }: ContainerFact): boolean => valueAt(within(origin, 'stdin')) === true;
 
 function endlessInit(container: ContainerFact, workload: Workload): readonly Diagnostic[] {
   if (container.kind !== 'init' || endingOfContainer(container) !== 'stays') return [];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { listenersOf } from '#domain/world/listeners.ts';
 import { within } from '#domain/world/origin.ts';
 import { backendsOf, targetOf } from '#domain/world/services.ts';
 import type { ServiceFact, ServicePortFact, Workload, World } from '#domain/world/types.ts';
@@ -51,7 +52,7 @@ function portFaults(service: ServiceFact, port: ServicePortFact, world: World): 
   if (arrivals.every((arrival) => arrival.port === undefined))
     return [unknownName(port, first.workload, origin)];
   const silent = arrivals.every((arrival) => arrival.by === 'nobody');
-  if (!silent || first.port === undefined) return [];
+  if (!silent || first.port === undefined || hasFailed(first.workload, world)) return [];
   const declared = first.workload.containers.some((container) =>
     container.ports.some((each) => each.containerPort === first.port),
   );
@@ -62,6 +63,13 @@ function portFaults(service: ServiceFact, port: ServicePortFact, world: World): 
       fix: 'Set targetPort to the port that the program really binds.',
     }),
   ];
+}
+
+/** A server that stops at its configuration says so itself; that nobody listens then is no second mistake. */
+function hasFailed(workload: Workload, world: World): boolean {
+  return workload.containers
+    .map((container) => listenersOf(workload, container, world))
+    .some((listening) => listening.known && listening.failure !== undefined);
 }
 
 function unknownName(

@@ -73,6 +73,10 @@ function valueProblem(directive: Directive, rule: DirectiveRule): NginxError | u
     return problem === undefined ? undefined : errorAt(directive, 'listen', problem);
   }
   if (directive.name === 'server' && !rule.block) {
+    const [address = ''] = directive.args;
+    // ngx_parse_inet_url: an upstream's server is host and port; a scheme or a path makes it no host.
+    if (address.includes('/') && !address.startsWith('unix:'))
+      return errorAt(directive, 'host', `invalid host in upstream "${address}"`);
     const wrong = directive.args.slice(1).find((arg) => !SERVER_PARAMETER.test(arg));
     return wrong === undefined ? undefined : errorAt(directive, 'parameter', `invalid parameter "${wrong}"`);
   }

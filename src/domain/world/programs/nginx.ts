@@ -83,10 +83,12 @@ function targetsOf(
   program: Program,
 ): readonly ForwardTarget[] {
   const [text = ''] = pass.args;
-  if (text.includes('$') || text.includes('unix:')) return [];
+  if (text.includes('unix:')) return [];
   const scheme = server.stream ? 'tcp' : text.startsWith('https') ? 'https' : 'http';
-  const name = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
+  const name = text.replace(/^https?:\/\//i, '').replace(/[/$].*$/, '');
   const upstream = config.upstreams.find((each) => each.stream === server.stream && each.name === name);
+  // With a variable nginx looks among the upstreams first (ngx_http_upstream_init_request); else the name is known only then.
+  if (upstream === undefined && text.includes('$')) return [];
   const target = (
     address: string,
     weight: number,
