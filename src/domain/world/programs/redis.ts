@@ -50,9 +50,10 @@ export function exporterListening({ args, container }: Program): Listening {
   return { known: true, ports: [bound(port, address, scraped(addr))] };
 }
 
-/** The Redis that an exporter reads. */
+/** The Redis that an exporter reads; with an empty address, by flag or by variable, it reads none by itself. */
 function scraped(addr: Setting | undefined): readonly ForwardTarget[] {
-  const target = readAddress(addr?.value || 'redis://localhost:6379', 6379);
+  const text = addr === undefined ? 'redis://localhost:6379' : (addr.value ?? '');
+  const target = text === '' ? undefined : readAddress(text, 6379);
   if (target === undefined) return [];
   return [
     { ...target, weight: 1, upstream: '', scheme: 'redis', ...(addr === undefined ? {} : { at: addr.at }) },
