@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<keyof Limits, (limit: number) => Explanation>> = {
   }),
   expanded: (limit) => ({
     what: `Too many aliases: written out, the document would hold more than ${limit.toLocaleString('en')} values. It was not read.`,
-    why: 'Aliases of aliases grow without bound, so kubectl refuses such texts too.',
+    why: 'Aliases of aliases grow exponentially, so kubectl refuses such texts too.',
     fix: 'Write the values out, or use fewer aliases.',
   }),
 };

@@ -46,7 +46,7 @@ const THEMES: readonly Theme[] = [
     detail: /unique/,
     words: {
       why: 'Two volumes cannot be mounted at one path of a container.',
-      fix: 'Choose another path for one of them, or use subPath.',
+      fix: 'Choose another path for one of them.',
     },
   },
   {
@@ -71,7 +71,7 @@ const THEMES: readonly Theme[] = [
     field: /./,
     detail: /more than 1 handler type/,
     words: {
-      why: 'A probe or a hook has exactly one of exec, httpGet, tcpSocket and grpc.',
+      why: 'A probe has exactly one of exec, httpGet, tcpSocket and grpc; a hook has exactly one of exec, httpGet and sleep.',
       fix: 'Keep one of them.',
     },
   },
@@ -81,7 +81,7 @@ const THEMES: readonly Theme[] = [
     detail: /handler type/,
     words: {
       why: 'A probe or a hook needs to know what to do.',
-      fix: 'Add one of exec, httpGet, tcpSocket or grpc.',
+      fix: 'In a probe, add one of exec, httpGet, tcpSocket or grpc; in a hook, one of exec, httpGet or sleep.',
     },
   },
   {

@@ -13,7 +13,7 @@ const THEMES: readonly { readonly when: RegExp; readonly why: string; readonly f
   },
   {
     when: /deprecated/,
-    why: 'The field still works and will go away in a later version.',
+    why: 'The field still works, but it is no longer recommended and may be removed later.',
     fix: 'Use what the warning names instead.',
   },
   {
