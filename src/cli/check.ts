@@ -1,36 +1,11 @@
-import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import { positionAt } from '#domain/kubernetes/span.ts';
 import { parse, readRows, readSources, type Source } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
 import { UsageError } from './usage.ts';
-import { judge, type Judged, type Verdict } from './verdict.ts';
+import { judge, verdictsOf, type Judged, type Verdict } from './verdict.ts';
 
-/** A text that was not read at all still owes its caller a verdict: one document, refused. */
-function refusalOf(text: string, diagnostic: Diagnostic): Verdict {
-  const place = positionAt(text, diagnostic.span[0]);
-  const { type, field, detail, text: message } = diagnostic;
-  const errors = [{ type, field, detail, text: message, ...place }];
-  return {
-    doc: 0,
-    kind: '',
-    valid: false,
-    stage: 'yaml',
-    errors,
-    warnings: [],
-    faults: [],
-    patterns: [],
-    depends: [],
-  };
-}
-
-function verdictsOf(text: string, { verdicts, refusals }: Judged): readonly Verdict[] {
-  const [refusal] = refusals.filter(({ severity }) => severity === 'error');
-  return verdicts.length === 0 && refusal ? [refusalOf(text, refusal)] : verdicts;
-}
-
-function checkRows(operands: readonly string[], { print }: Surroundings): number {
-  for (const { id, yaml } of readRows(operands, ['id', 'yaml'])) {
-    print(JSON.stringify({ id, verdicts: verdictsOf(yaml, judge(yaml, id)) }));
+async function checkRows(operands: readonly string[], { print }: Surroundings): Promise<number> {
+  for (const { id, yaml } of await readRows(operands, ['yaml'])) {
+    print(JSON.stringify({ id, verdicts: verdictsOf(yaml, judge(yaml, String(id))) }));
   }
   return 0;
 }
@@ -72,7 +47,7 @@ export const check: Command = async (args, surroundings) => {
     if (!flags.has('--json')) throw new UsageError('--rows needs --json');
     return checkRows(operands, surroundings);
   }
-  const sources = readSources(operands);
+  const sources = await readSources(operands);
   const well = sources.map((source) => checkSource(source, flags.has('--json'), surroundings));
   return well.every(Boolean) ? 0 : 1;
 };

@@ -8,7 +8,7 @@ import { buildWorld } from '#domain/world/world.ts';
 import { parse, readRows, readSources, type Source } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
 import { UsageError } from './usage.ts';
-import { faultOf, verdictOf } from './verdict.ts';
+import { faultOf, judge, verdictOf, verdictsOf } from './verdict.ts';
 
 const textOf = (sources: readonly Source[], name: string): string =>
   sources.find((source) => source.name === name)?.text ?? '';
@@ -18,7 +18,7 @@ function ruleLine(
   sources: readonly Source[],
 ) {
   const place = span ? positionAt(textOf(sources, source), span[0]) : { line: null, column: null };
-  return { id, holds, points, of, says, evidence, ...place };
+  return { id, holds, points, of, says, evidence, ...place, ...(span ? { file: source } : {}) };
 }
 
 /** The report as `grade --json` prints it; the shape is a contract (see README.md). */
@@ -34,15 +34,26 @@ function reportLine(report: Report, sources: readonly Source[]) {
     wouldEarn,
     unverified,
     rules: report.rules.map((rule) => ruleLine(rule, sources)),
-    verdicts: report.manifests.map((manifest) => ({
-      file: manifest.source,
-      ...verdictOf(manifest, [], patterns, world),
-    })),
+    verdicts: [
+      ...report.manifests.map((manifest) => ({
+        file: manifest.source,
+        ...verdictOf(manifest, [], patterns, world),
+      })),
+      ...unread(report, sources),
+    ],
     faults: report.faults.map((fault) =>
       faultOf(textOf(sources, fault.source ?? sources[0]?.name ?? ''), fault),
     ),
   };
 }
+
+/** A text over the limits has no manifest in the report, and still owes its reader the reason. */
+const unread = ({ manifests }: Report, sources: readonly Source[]) =>
+  sources
+    .filter(({ name }) => manifests.every(({ source }) => source !== name))
+    .flatMap(({ name, text }) =>
+      verdictsOf(text, judge(text, name)).map((verdict) => ({ file: name, ...verdict })),
+    );
 
 const WORDS = new Map<boolean | null, string>([
   [true, 'Met'],
@@ -50,22 +61,28 @@ const WORDS = new Map<boolean | null, string>([
   [null, 'Not verified'],
 ]);
 
+function printRule(rule: RuleResult, sources: readonly Source[], print: Surroundings['print']): void {
+  const { line, file } = ruleLine(rule, sources);
+  const place = sources.length > 1 ? `${file}:${line}: ` : `line ${line}: `;
+  print(`  ${WORDS.get(rule.holds)}: ${rule.says} (${rule.points} of ${rule.of})`);
+  print(`    ${line === null ? '' : place}${rule.evidence}`);
+  if (rule.holds === false && rule.fix) print(`    ${rule.fix}`);
+}
+
 function printForPeople(report: Report, sources: readonly Source[], { print }: Surroundings): void {
   const { exercise, points, of, accepted, wouldEarn } = report;
   print(
     `${exercise}: ${points} of ${of} points${accepted ? '' : `; the API server refuses it, once accepted it would earn ${wouldEarn}`}`,
   );
-  for (const rule of report.rules) {
-    const { line } = ruleLine(rule, sources);
-    print(`  ${WORDS.get(rule.holds)}: ${rule.says} (${rule.points} of ${rule.of})`);
-    print(`    ${line === null ? '' : `line ${line}: `}${rule.evidence}`);
-    if (rule.holds === false && rule.fix) print(`    ${rule.fix}`);
-  }
+  for (const rule of report.rules) printRule(rule, sources, print);
   for (const manifest of report.manifests) {
     for (const { severity, text, span } of manifest.diagnostics) {
       const { line, column } = positionAt(manifest.text, span[0]);
       print(`  ${manifest.source}:${line}:${column}: ${severity}: ${text}`);
     }
+  }
+  for (const { file, errors } of unread(report, sources)) {
+    for (const { line, column, text } of errors) print(`  ${file}:${line}:${column}: error: ${text}`);
   }
 }
 
@@ -84,22 +101,22 @@ export const grade: Command = async (args, surroundings) => {
   const [id, ...files] = operands;
   if (id === undefined) throw new UsageError('which exercise?');
   const exercise = exerciseNamed(exercises, id);
-  const sources = readSources(files);
+  const sources = await readSources(files);
   const report = gradeAnswer(exercise, sources);
   if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources)));
   else printForPeople(report, sources, surroundings);
   return report.points === report.of ? 0 : 1;
 };
 
-function gradeRows(
+async function gradeRows(
   operands: readonly string[],
   exercises: ReadonlyMap<string, Exercise>,
   { print }: Surroundings,
-): number {
-  const rows = readRows(operands, ['id', 'exercise', 'yaml']);
+): Promise<number> {
+  const rows = await readRows(operands, ['exercise', 'yaml']);
   const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
   for (const { id, yaml, found } of known) {
-    const sources = [{ name: id, text: yaml }];
+    const sources = [{ name: String(id), text: yaml }];
     print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources), sources) }));
   }
   return 0;

@@ -17,6 +17,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['prove', prove],
 ]);
 
+const HELP_FLAGS = ['--help', '-h'];
+
 function versionIn(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return `tripod ${version} (Kubernetes v1.35)`;
@@ -28,7 +30,7 @@ async function dispatch(argv: readonly string[], root: string, surroundings: Sur
     surroundings.print(versionIn(root));
     return 0;
   }
-  if (name === '--help' || name === 'help' || rest.includes('--help')) {
+  if (name === 'help' || [name, ...rest].some((arg) => HELP_FLAGS.includes(arg))) {
     surroundings.print(HELP);
     return 0;
   }

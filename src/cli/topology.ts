@@ -13,7 +13,9 @@ import { UsageError } from './usage.ts';
 export const topology: Command = async (args, { print }) => {
   const { flags, operands } = parse(args, ['--json', '--text']);
   if (flags.size > 1) throw new UsageError('either --text or --json');
-  const readings = readSources(operands).map(({ name, text }) => readManifests(text, name, CLI_LIMITS));
+  const readings = (await readSources(operands)).map(({ name, text }) =>
+    readManifests(text, name, CLI_LIMITS),
+  );
   const manifests = readings.flatMap((reading) => reading.manifests);
   const graph = graphOf(buildWorld(manifests));
   const story = storyOf(graph);

@@ -109,3 +109,24 @@ export function judge(text: string, source: string): Judged {
     refusals: problems.filter((problem) => !owned.has(problem)),
   };
 }
+
+/** A text that was not read at all still owes its caller a verdict: one document, refused. */
+function refusalOf(text: string, diagnostic: Diagnostic): Verdict {
+  return {
+    doc: 0,
+    kind: '',
+    valid: false,
+    stage: 'yaml',
+    errors: [problemOf(text, diagnostic)],
+    warnings: [],
+    faults: [],
+    patterns: [],
+    depends: [],
+  };
+}
+
+/** The verdicts on a text: at least one, unless there is nothing in it. */
+export function verdictsOf(text: string, { verdicts, refusals }: Judged): readonly Verdict[] {
+  const [refusal] = refusals.filter(({ severity }) => severity === 'error');
+  return verdicts.length === 0 && refusal ? [refusalOf(text, refusal)] : verdicts;
+}

@@ -1,7 +1,7 @@
-import { placeOf, sameFile as isSameFile, writeBarrier } from '#domain/world/files.ts';
+import { isMadeDirectory, placeOf, sameFile as isSameFile, writeBarrier } from '#domain/world/files.ts';
 import { within } from '#domain/world/origin.ts';
 import { below, parentOf } from '#domain/world/paths.ts';
-import type { ContainerFact, MountFact, Place } from '#domain/world/types.ts';
+import type { ContainerFact, Place } from '#domain/world/types.ts';
 import {
   all,
   each,
@@ -72,10 +72,7 @@ function unmountable(seen: readonly Seen[]): Judgement | undefined {
 
 /** A subPath that does not exist yet in an empty volume is made as a directory, so it cannot be the file itself. */
 function directories(seen: readonly Seen[]): Judgement | undefined {
-  const covered = seen.find(
-    ({ seenAt, place }) =>
-      place.in === 'volume' && place.mount.mountPath === seenAt && isWritable(place.mount),
-  );
+  const covered = seen.find(({ seenAt, place }) => isMadeDirectory(place, seenAt));
   if (!covered || covered.place.in === 'image') return undefined;
   const { mount } = covered.place;
   return notMet(
@@ -84,9 +81,6 @@ function directories(seen: readonly Seen[]): Judgement | undefined {
     within(mount.origin, 'mountPath'),
   );
 }
-
-const isWritable = ({ volume }: MountFact): boolean =>
-  volume.source === 'emptyDir' || volume.source === 'ephemeral';
 
 function together(seen: readonly Seen[]): Judgement {
   const [first, ...rest] = seen;
@@ -142,6 +136,12 @@ function barred({ name, origin }: ContainerFact, path: string, place: Place, bar
       found,
       `Mount a volume at ${parentOf(path)}.`,
       within(origin, 'securityContext', 'readOnlyRootFilesystem'),
+    );
+  if (isMadeDirectory(place, path))
+    return notMet(
+      found,
+      `Mount the volume at the directory ${parentOf(path)}, without a subPath.`,
+      within(place.mount.origin, 'mountPath'),
     );
   const own = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'].includes(place.volume.source);
   const fix = own

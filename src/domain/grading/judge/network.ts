@@ -22,6 +22,7 @@ import {
 } from '#domain/grading/scene.ts';
 import type { RuleKinds } from '#domain/grading/rules.ts';
 import type { Judgement } from '#domain/grading/types.ts';
+import { heldBack } from './running.ts';
 
 /** The process of the container binds the port; declaring it opens nothing. */
 export const listens: Judge<RuleKinds['listens']> = (args, scene) =>
@@ -88,7 +89,7 @@ const portsOf = (ports: readonly BoundPort[]): string =>
   ports.length === 0 ? 'no port' : `port ${listed([...new Set(ports.map(({ port }) => String(port)))])}`;
 
 function bindsAlone(bound: Bound, port: number, scene: Scene): Judgement {
-  const own = binds(bound, port, scene);
+  const own = heldBack(bound) ?? binds(bound, port, scene);
   if (own.holds === false) return own;
   const { workload, container } = bound;
   const others = servingContainers(workload)
@@ -151,5 +152,24 @@ function speaks(from: Bound, target: Bound, port: number, scene: Scene): Judgeme
       `Let it connect to localhost:${port}.`,
       listening.failure?.at ?? origin,
     );
-  return met(`${name} -> ${first.host}:${first.port} -> ${target.container.name}`, first.at ?? origin);
+  return (
+    unanswered(name, target, port, scene) ??
+    met(`${name} -> ${first.host}:${first.port} -> ${target.container.name}`, first.at ?? origin)
+  );
+}
+
+/** Nobody answers at a port that the neighbour does not bind. */
+function unanswered(
+  name: string,
+  { workload, container }: Bound,
+  port: number,
+  scene: Scene,
+): Judgement | undefined {
+  const answering = boundPortsOf(workload, container, scene);
+  if (!answering.known || bindsPort(answering, port)) return undefined;
+  return notMet(
+    `${name} connects to localhost:${port}, but ${container.name} binds ${portsOf(answering.ports)}.`,
+    `Let ${container.name} listen on port ${port}.`,
+    within(container.origin, 'command'),
+  );
 }

@@ -1,12 +1,11 @@
 import { readAddress, resolveHost } from '#domain/world/hosts.ts';
-import type { ForwardTarget } from '#domain/world/listening.ts';
-import { readListen } from '#domain/world/nginx/listen.ts';
-import type { Directive } from '#domain/world/nginx/directive.ts';
+import type { BoundPort, ForwardTarget } from '#domain/world/listening.ts';
 import { parseNginx } from '#domain/world/nginx/parse.ts';
 import type { ConfigFact, World } from '#domain/world/types.ts';
 import { each, listed, met, notMet, type Judge } from '#domain/grading/scene.ts';
 import type { RuleKinds } from '#domain/grading/rules.ts';
 import { withConfiguration } from './nginx-configuration.ts';
+import { inside, restProblem, type Problem } from './nginx-passing.ts';
 
 /** The configuration shares the requests of a port among Services, in a ratio. */
 export const splits: Judge<RuleKinds['splits']> = (args, scene) =>
@@ -32,17 +31,22 @@ export const splits: Judge<RuleKinds['splits']> = (args, scene) =>
         at,
       );
     const problem =
-      targetsProblem(bound.forwardsTo, args, fact, scene.world) ?? restProblem(directives, args.listen);
+      addressProblem(bound) ??
+      targetsProblem(bound.forwardsTo, args, fact, scene.world) ??
+      restProblem(directives, args.listen);
     if (problem) return notMet(problem.found, problem.fix, problem.at ?? at);
     return met(`${args.listen} -> ${bound.forwardsTo.map(targetText).join(', ')}`, bound.at ?? at);
   });
 
 const targetText = ({ host, port, weight }: ForwardTarget): string => `${host}:${port} (weight ${weight})`;
 
-interface Problem {
-  readonly found: string;
-  readonly fix: string;
-  readonly at?: ForwardTarget['at'];
+function addressProblem({ address, port, at }: BoundPort): Problem | undefined {
+  if (address === 'any') return undefined;
+  return {
+    found: `nginx listens on port ${port} of localhost alone, so nothing outside the Pod reaches it.`,
+    fix: `Write listen ${port}; without an address.`,
+    ...(at ? { at } : {}),
+  };
 }
 
 function targetsProblem(
@@ -81,6 +85,13 @@ function targetsProblem(
       fix: `Use port ${to}, or leave the port out where it is 80.`,
       at: wrongPort.at,
     };
+  const encrypted = targets.find(({ scheme }) => scheme === 'https');
+  if (encrypted)
+    return {
+      found: `The requests go to ${encrypted.host} as https; its port ${to} speaks plain HTTP.`,
+      fix: 'Write proxy_pass http://NAME;',
+      at: encrypted.at,
+    };
   return ratioProblem(targets, hosts, weights);
 }
 
@@ -104,45 +115,6 @@ function ratioProblem(
   };
 }
 
-/** What the targets alone do not show: requests that are not passed on, and servers that get none while the others are well. */
-function restProblem(directives: readonly Directive[], port: number): Problem | undefined {
-  const http = inside(directives, 'http');
-  const idle = inside(http, 'upstream').find(
-    ({ name, args }) => name === 'server' && (args.includes('backup') || args.includes('down')),
-  );
-  if (idle)
-    return {
-      found: `The server ${idle.args.join(' ')} gets no share of the requests.`,
-      fix: 'Drop backup and down.',
-    };
-  const servers = http.filter((one) => one.name === 'server' && listensOn(one, port));
-  const partial = servers.find((server) => !passesAll(server));
-  if (!partial) return undefined;
-  return {
-    found: 'Only requests for some paths are passed on.',
-    fix: 'Write proxy_pass in location /, which takes every request.',
-  };
-}
-
-function listensOn({ block = [] }: Directive, port: number): boolean {
-  const written = block.filter(({ name }) => name === 'listen');
-  return written.length === 0
-    ? port === 80
-    : written.some(({ args: [address = ''] }) => readListen(address)?.port === port);
-}
-
-/** A location that takes every path: `/`, or an expression that matches any. */
-const passesAll = ({ block = [] }: Directive): boolean =>
-  block.some(
-    ({ name, args, block: body = [] }) =>
-      name === 'location' &&
-      args[0] !== '=' &&
-      EVERY_PATH.test(args.at(-1) ?? '') &&
-      body.some((one) => one.name === 'proxy_pass'),
-  );
-
-const EVERY_PATH = /^\^?(\/(\.\*)?|\.\*)\$?$/;
-
 function serviceName(host: string, { namespace }: ConfigFact, world: World): string | undefined {
   const found = resolveHost(world, { kind: 'Pod', namespace, name: '' }, host);
   return found.is === 'service' && found.service.namespace === namespace ? found.service.name : undefined;
@@ -161,7 +133,8 @@ export const upstreamsAreServices: Judge<RuleKinds['upstreamsAreServices']> = ({
         'Mend this line of the configuration.',
         at,
       );
-    const hosts = inside(inside(directives, 'http'), 'upstream').flatMap(({ name, args: [address = ''] }) =>
+    const sections = ['http', 'stream'].flatMap((section) => inside(directives, section));
+    const hosts = inside(sections, 'upstream').flatMap(({ name, args: [address = ''] }) =>
       name === 'server' ? [hostOf(address)] : [],
     );
     if (hosts.length === 0)
@@ -179,8 +152,5 @@ export const upstreamsAreServices: Judge<RuleKinds['upstreamsAreServices']> = ({
       );
     return met(`Services: ${listed([...new Set(hosts)])}.`, at);
   });
-
-const inside = (directives: readonly Directive[], name: string): readonly Directive[] =>
-  directives.flatMap((one) => (one.name === name ? (one.block ?? []) : []));
 
 const hostOf = (address: string): string => readAddress(address, 0)?.host ?? address;

@@ -1,4 +1,5 @@
 import { readCommandLine } from '#domain/world/commands.ts';
+import { endingOfContainer } from '#domain/world/faults/order.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
@@ -20,7 +21,24 @@ import type { Judgement } from '#domain/grading/types.ts';
 export const keepsRunning: Judge<RuleKinds['keepsRunning']> = (roles, scene) =>
   all(roles.map((role) => withRole(role, scene, (bound) => goesOn(bound, scene))));
 
-function goesOn({ role, container }: Bound, scene: Scene): Judgement {
+function goesOn(bound: Bound, scene: Scene): Judgement {
+  return heldBack(bound) ?? goesOnOnceStarted(bound, scene);
+}
+
+/** An init container that never ends keeps every later container from its start. */
+export function heldBack({ workload, container }: Bound): Judgement | undefined {
+  const endless = workload.containers.find(
+    (one) => one.kind === 'init' && one.startRank < container.startRank && endingOfContainer(one) === 'stays',
+  );
+  if (!endless) return undefined;
+  return notMet(
+    `${container.name} never starts: the init container ${endless.name} before it never ends.`,
+    `Give ${endless.name} a command that ends, or restartPolicy: Always.`,
+    within(endless.origin, 'name'),
+  );
+}
+
+function goesOnOnceStarted({ role, container }: Bound, scene: Scene): Judgement {
   const { name, argv, env, image, origin } = container;
   const at = within(origin, 'command');
   const fix = `Give ${name} a command that goes on, as the task has it.`;

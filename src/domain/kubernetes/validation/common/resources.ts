@@ -1,6 +1,6 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { isQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
-import { IS_NEGATIVE, IS_NOT_POSITIVE } from '#domain/kubernetes/validation/common/numbers.ts';
+import { IS_NEGATIVE } from '#domain/kubernetes/validation/common/numbers.ts';
 import {
   isWhole,
   parseQuantity,
@@ -96,15 +96,6 @@ export function validateNonnegativeQuantity(
   errors: FieldErrors,
 ): void {
   if (signOf(quantityOf(text)) < 0) errors.invalid(path, text, IS_NEGATIVE);
-}
-
-/** ValidatePositiveQuantityValue in pkg/apis/core/validation. */
-export function validatePositiveQuantity(
-  text: string | undefined,
-  path: FieldPath,
-  errors: FieldErrors,
-): void {
-  if (signOf(quantityOf(text)) <= 0) errors.invalid(path, text, IS_NOT_POSITIVE);
 }
 
 /** ValidateResourceQuantityValue in pkg/apis/core/validation. */
