@@ -672,7 +672,7 @@ describe('every wrong form breaks exactly what it should', () => {
       'an image that is not the exporter',
       'redis',
       changed('redis', ['oliver006/redis_exporter:v1.66.0', 'prom/node-exporter:v1.8.0']),
-      ['exporter', 'localhost'],
+      ['exporter', 'localhost', 'listens'],
     ],
     [
       'the port name on redis instead of the exporter',
