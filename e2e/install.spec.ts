@@ -37,3 +37,21 @@ test('the recommended headers are sent, and markup from a string is refused', as
   await expect.poll(() => complaints.some((text) => text.includes('require-trusted-types-for'))).toBe(true);
   complaints.length = 0;
 });
+
+test('an address is a file of its own, with its title and with all that its page needs named in it', async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get('/lessons/sidecar-pattern/')).text();
+  expect(html).toContain('<title>The sidecar pattern · Tripod</title>');
+  const named = [...html.matchAll(/<link rel="modulepreload"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
+  const fetched: string[] = [];
+  page.on('request', (each) => {
+    const { pathname } = new URL(each.url());
+    if (pathname.endsWith('.js')) fetched.push(pathname);
+  });
+  await page.goto('/lessons/sidecar-pattern/');
+  await page.getByRole('button', { name: 'Next hop' }).waitFor();
+  const late = fetched.filter((path) => !named.includes(path) && !html.includes(path));
+  expect(late).toEqual([]);
+});

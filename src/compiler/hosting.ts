@@ -1,21 +1,10 @@
 import type { Plugin } from 'vite';
+import { addressesOf } from './addresses.ts';
 import { compileCourse } from './course.ts';
 import { securityHeaders } from './headers.ts';
+import { preloadsOf } from './preloads.ts';
 
-/** Every address of the site, without leading slash, so that each exists as a file on any static host. */
-async function addresses(content: string): Promise<string[]> {
-  const { index } = await compileCourse(content);
-  return [
-    'exercises',
-    'playground',
-    'questions',
-    'progress',
-    'about',
-    ...index.lessons.map(({ slug }) => `lessons/${slug}`),
-    ...index.exercises.map(({ id }) => `exercises/${id}`),
-    ...index.chapters.filter(({ questions }) => questions.length > 0).map(({ slug }) => `questions/${slug}`),
-  ];
-}
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** `_headers` as Netlify, Cloudflare Pages and others read it; README.md has the same for nginx. */
 function headersFile(): string {
@@ -33,22 +22,33 @@ function headersFile(): string {
 
 /**
  * Makes the build fit for a host that only serves files: the page stands at every address as a file of its own (a first
- * visit to a deep link answers 200), 404.html catches the rest, and `_headers` carries the response headers.
+ * visit to a deep link answers 200) and names what it needs, 404.html catches the rest, and `_headers` carries the response
+ * headers.
  */
 export function hostingFiles({ content }: { content: string }): Plugin {
+  let base = '/';
   return {
     name: 'tripod:hosting-files',
     apply: 'build',
+    configResolved: (config) => {
+      base = config.base;
+    },
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') return;
-        const emit = (fileName: string, source: string | Uint8Array) =>
-          this.emitFile({ type: 'asset', fileName, source });
-        for (const address of await addresses(content)) emit(`${address}/index.html`, page.source);
-        emit('404.html', page.source);
+        const html = String(page.source);
+        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+        emit('404.html', html);
         emit('_headers', headersFile());
+        for (const { path, title, modules } of addressesOf(await compileCourse(content))) {
+          const whole = html
+            .replace('<title>Tripod</title>', `<title>${escaped(title)} · Tripod</title>`)
+            .replace('</head>', `${preloadsOf(bundle, modules, base, html)}</head>`);
+          if (path === '') page.source = whole;
+          else emit(`${path}/index.html`, whole);
+        }
       },
     },
   };
