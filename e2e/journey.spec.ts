@@ -110,3 +110,18 @@ test('a question is answered, explained and remembered', async ({ page }) => {
   await page.goto('/progress');
   await expect(page.getByRole('row', { name: /What a Pod shares/ })).toContainText('1 of 12');
 });
+
+test('Back leads to where a page was left', async ({ page }) => {
+  await page.goto('/lessons/shared-network');
+  await page.getByRole('heading', { level: 1, name: /one localhost/ }).waitFor();
+  await page.evaluate(() => scrollTo(0, 900));
+  // By key: a click by the mouse would scroll to the link first.
+  await page
+    .getByRole('contentinfo')
+    .getByRole('link', { name: 'About' })
+    .evaluate((link: HTMLElement) => link.click());
+  await page.getByRole('heading', { level: 1, name: /about/i }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /one localhost/ }).waitFor();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(700);
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { enterStep } from './scroll.ts';
 
 function takeFocus(element: HTMLElement | null): void {
@@ -23,7 +23,8 @@ function namedPlace(): HTMLElement | null {
  */
 export function useArrival(key: string): void {
   const arrivals = useRef(0);
-  useEffect(() => {
+  // Before the browser paints: a shorter page moves the scroll, and that must not be taken for the page that was left.
+  useLayoutEffect(() => {
     arrivals.current += 1;
     const left = enterStep(key);
     const place = namedPlace();
