@@ -1,20 +1,9 @@
+import type { Item } from './item.ts';
 import { widePod } from './pod-wide.ts';
 import type { Link, Outline } from './outline.ts';
 import { countBy, groupBy, placed, type Point } from './place.ts';
 import { arrivalAt, SIZE, sizeOf, type Sized } from './size.ts';
-import type { GraphNode, PlacedEdge, PlacedNode } from './types.ts';
-
-/** Something that stands in a column, its own upper left corner at 0, 0. */
-export interface Item {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: readonly PlacedNode[];
-  readonly edges: readonly PlacedEdge[];
-  /** From the item's left border inwards, by edge id. */
-  readonly entries: ReadonlyMap<string, readonly Point[]>;
-  /** From inside to its right border. */
-  readonly exits: ReadonlyMap<string, readonly Point[]>;
-}
+import type { GraphNode } from './types.ts';
 
 export function itemsOf(outline: Outline, links: readonly Link[]): Map<string, Item> {
   const touching = groupBy(

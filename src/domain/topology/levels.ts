@@ -1,5 +1,6 @@
 import type { Columns, Segment } from './columns.ts';
-import { entryLevel, exitLevel, type Item } from './items.ts';
+import type { Item } from './item.ts';
+import { entryLevel, exitLevel } from './items.ts';
 import { spread } from './lanes.ts';
 import type { GraphEdge } from './types.ts';
 

@@ -1,3 +1,4 @@
+import type { Item } from './item.ts';
 import { laneCount } from './lanes.ts';
 import type { Inside, Link } from './outline.ts';
 import { moveNode, placed, type Point } from './place.ts';
@@ -7,21 +8,9 @@ import { dropsOf, LANE, sideLanes, volumeRow, type Drop } from './pod-mounts.ts'
 import { gridOf, type Grid } from './pod-rows.ts';
 import { SIZE } from './size.ts';
 import { fit, widthOf } from './text.ts';
-import type { GraphNode, PlacedEdge, PlacedNode } from './types.ts';
+import type { GraphNode, PlacedNode } from './types.ts';
 
-/** A Pod with its inside, its own upper left corner at 0, 0. */
-export interface PlacedPod {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: readonly PlacedNode[];
-  readonly edges: readonly PlacedEdge[];
-  /** From the left border inwards, by edge id. */
-  readonly entries: ReadonlyMap<string, readonly Point[]>;
-  /** From the container to the right border. */
-  readonly exits: ReadonlyMap<string, readonly Point[]>;
-}
-
-export function widePod(pod: GraphNode, inside: Inside, links: readonly Link[]): PlacedPod {
+export function widePod(pod: GraphNode, inside: Inside, links: readonly Link[]): Item {
   const first = gridOf(pod.id, inside, links, SIZE.podPadding);
   const sides = roofOf(first).sides.size;
   const grid = sides === 0 ? first : gridOf(pod.id, inside, links, SIZE.podPadding + sides * LANE);

@@ -1,23 +1,12 @@
+import { KIND_WORDS } from './kind-words.ts';
 import type { GraphEdge, GraphNode } from './types.ts';
-
-const KINDS: Record<GraphNode['kind'], string> = {
-  client: 'client',
-  service: 'Service',
-  loadBalancer: 'Service',
-  pod: 'Pod',
-  container: 'container',
-  volume: 'volume',
-  configMap: 'ConfigMap',
-  secret: 'Secret',
-  external: 'outside',
-};
 
 /** The accessible name of a node: all that its box shows, uncut. */
 export function sayNode(node: GraphNode): string {
   const role = node.role === undefined || node.role === 'app' ? '' : `${node.role} `;
   const ports = node.ports.map(({ label }) => label).join(', ');
   const parts = [
-    `${role}${KINDS[node.kind]} ${node.name}`,
+    `${role}${KIND_WORDS[node.kind]} ${node.name}`,
     node.detail,
     ports === '' ? '' : `ports ${ports}`,
     node.trouble,

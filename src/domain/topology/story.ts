@@ -1,3 +1,4 @@
+import { KIND_WORDS } from './kind-words.ts';
 import { readingOrder } from './narrow-plan.ts';
 import { outlineOf, type Inside } from './outline.ts';
 import { groupBy } from './place.ts';
@@ -52,22 +53,10 @@ function nameOf(id: string, teller: Teller): string {
     : `${kindOf(node)} ${node.name}`.trim();
 }
 
-const KINDS: Readonly<Record<GraphNode['kind'], string>> = {
-  client: '',
-  service: 'Service',
-  loadBalancer: 'Service',
-  pod: 'Pod',
-  container: 'container',
-  volume: 'volume',
-  configMap: 'ConfigMap',
-  secret: 'Secret',
-  external: 'outside host',
-};
-
 function kindOf(node: GraphNode): string {
-  if (node.kind === 'client' && node.name === 'client') return 'the';
+  if (node.kind === 'client') return node.name === 'client' ? 'the' : '';
   if (node.kind === 'pod') return node.detail.split(',')[0] ?? 'Pod';
-  return node.role === undefined || node.role === 'app' ? KINDS[node.kind] : `${node.role} container`;
+  return node.role === undefined || node.role === 'app' ? KIND_WORDS[node.kind] : `${node.role} container`;
 }
 
 function capital(text: string): string {
