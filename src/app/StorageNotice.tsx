@@ -11,7 +11,7 @@ type Trouble = Exclude<StorageKind, 'opening' | 'kept'>;
 const WORDS: Readonly<Record<Trouble, readonly [title: string, text: string]>> = {
   memory: [
     'Your browser keeps nothing',
-    'It denies this site its storage. You can work as usual, but progress and drafts are gone when you close the tab, unless you export them.',
+    'It denies this site its storage. You can work as usual, but progress and drafts are gone when you close the tab. Export the progress and copy your text before you do.',
   ],
   newer: [
     'A newer Tripod is in use here',
