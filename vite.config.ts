@@ -11,7 +11,7 @@ const content = fileURLToPath(new URL('./content', import.meta.url));
 export default defineConfig({
   // The address that the site lives below: BASE=/tripod/ npm run build
   base: process.env['BASE'] ?? '/',
-  plugins: [courseContent({ dir: content }), react(), hostingFiles({ content }), offlineWorker()],
+  plugins: [courseContent({ dir: content }), react(), hostingFiles(), offlineWorker()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -16,6 +16,12 @@ const ROUTES = [
   'progress',
   'about',
 ];
+/** The browser itself logs that it could not look for a new service worker. */
+function forgetTheStoppedHost(complaints: string[]): void {
+  const ours = complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text));
+  complaints.splice(0, complaints.length, ...ours);
+}
+
 const ready = 'Ready to work offline';
 
 test('after the first visit the server may stop: every address opens, the editor too, and grades', async ({
@@ -42,12 +48,7 @@ test('after the first visit the server may stop: every address opens, the editor
   await writeManifest(page, answerFrom('shared-directory/solutions/two-containers.yaml'));
   await check(page);
   await expect(page.getByRole('status').filter({ hasText: '10 of 10' })).toBeVisible();
-  // The browser itself logs that it could not look for a new service worker.
-  complaints.splice(
-    0,
-    complaints.length,
-    ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)),
-  );
+  forgetTheStoppedHost(complaints);
 });
 
 test('the site works below a sub-path, online and offline', async ({ page, complaints }) => {
@@ -66,11 +67,7 @@ test('the site works below a sub-path, online and offline', async ({ page, compl
   await page.goto(`${site}exercises/redis-adapter`);
   await monacoReady(page);
   rmSync(built, { recursive: true, force: true });
-  complaints.splice(
-    0,
-    complaints.length,
-    ...complaints.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text)),
-  );
+  forgetTheStoppedHost(complaints);
 });
 
 test('a captive portal during the install leaves no trace', async ({ page, context, complaints }) => {

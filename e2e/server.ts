@@ -18,10 +18,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 /** A plain static host with a switch: no fallback for unknown addresses, the recommended headers, and a log. */
 export class StaticHost {
-  root: string;
+  readonly root: string;
   readonly base: string;
-  /** Answers instead of the files, for captive portals: undefined serves the files. */
-  portal: string | undefined;
   readonly log: string[] = [];
   readonly #server: Server;
 
@@ -31,10 +29,6 @@ export class StaticHost {
     this.#server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://localhost');
       this.log.push(url.pathname);
-      if (this.portal !== undefined) {
-        response.writeHead(200, { 'Content-Type': 'text/html' }).end(this.portal);
-        return;
-      }
       const file = this.#fileOf(url.pathname);
       const type = TYPES.get(extname(file ?? '')) ?? 'application/octet-stream';
       const headers = {

@@ -1,8 +1,8 @@
-import type { Plugin } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
 import { addressesOf } from './addresses.ts';
-import { compileCourse } from './course.ts';
 import { securityHeaders } from './headers.ts';
 import { preloadsOf } from './preloads.ts';
+import { courseOf } from './vite.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -25,13 +25,13 @@ function headersFile(): string {
  * visit to a deep link answers 200) and names what it needs, 404.html catches the rest, and `_headers` carries the response
  * headers.
  */
-export function hostingFiles({ content }: { content: string }): Plugin {
-  let base = '/';
+export function hostingFiles(): Plugin {
+  let config: ResolvedConfig;
   return {
     name: 'tripod:hosting-files',
     apply: 'build',
-    configResolved: (config) => {
-      base = config.base;
+    configResolved: (resolved) => {
+      config = resolved;
     },
     generateBundle: {
       order: 'post',
@@ -42,10 +42,10 @@ export function hostingFiles({ content }: { content: string }): Plugin {
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         emit('404.html', html);
         emit('_headers', headersFile());
-        for (const { path, title, modules } of addressesOf(await compileCourse(content))) {
+        for (const { path, title, modules } of addressesOf(await courseOf(config))) {
           const whole = html
             .replace('<title>Tripod</title>', `<title>${escaped(title)} · Tripod</title>`)
-            .replace('</head>', `${preloadsOf(bundle, modules, base, html)}</head>`);
+            .replace('</head>', `${preloadsOf(bundle, modules, config.base, html)}</head>`);
           if (path === '') page.source = whole;
           else emit(`${path}/index.html`, whole);
         }
