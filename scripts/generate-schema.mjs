@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Writes src/domain/kubernetes/schema/{api,schema}.gen.ts from the two development packages that carry Kubernetes' API:
-// @kubernetes/client-node (JSON names and number formats, in attributeTypeMap) and kubernetes-models (quantities, enums).
+// Writes src/domain/kubernetes/schema/{api,schema,docs}.gen.ts from the two development packages that carry Kubernetes' API:
+// @kubernetes/client-node (JSON names and number formats, in attributeTypeMap) and kubernetes-models (quantities, enums, docs).
 // Run it by hand after either is updated: node scripts/generate-schema.mjs. A test compares its answer with the files.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NO_DOCS, documentationOf, documentationTable } from './schema-docs.mjs';
 import { KINDS, addedFields, addedTypes, enumTypes, removedFields } from './schema-facts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -46,8 +47,10 @@ function declarationOf(name) {
   if (file === undefined) return '';
   const text = readFileSync(file, 'utf8');
   const start = text.indexOf(`export interface I${name} `);
-  return text.slice(start, text.indexOf('\n}', start)).replace(/\/\*\*[\s\S]*?\*\//g, '');
+  return text.slice(start, text.indexOf('\n}', start));
 }
+
+const withoutComments = (declaration) => declaration.replace(/\/\*\*[\s\S]*?\*\//g, '');
 
 function memberOf(declaration, field) {
   const start = declaration.indexOf(`"${field}"`);
@@ -66,7 +69,8 @@ async function readType(clientName) {
   const module = await import(pathToFileURL(join(models, `${clientName}.js`)).href);
   const map = module[clientName].attributeTypeMap;
   const name = plainName(clientName);
-  const declaration = declarationOf(name);
+  const documented = declarationOf(name);
+  const declaration = withoutComments(documented);
   const fields = {};
   const enums = {};
   const references = [];
@@ -80,7 +84,8 @@ async function readType(clientName) {
       enums[baseName] = enumOf(member);
     references.push(...(type.match(/\b(?:[A-Z][a-z]+)?V1[A-Z]\w*/g) ?? []));
   }
-  return { name, fields: { ...fields, ...addedFields[name] }, enums, references };
+  const docs = documentationOf(documented);
+  return { name, fields: { ...fields, ...addedFields[name] }, enums, references, docs };
 }
 
 async function readTypes() {
@@ -96,7 +101,8 @@ async function readTypes() {
     }
   }
   dropUnused(types);
-  for (const [name, fields] of Object.entries(addedTypes)) types.set(name, { name, fields, enums: {} });
+  for (const [name, fields] of Object.entries(addedTypes))
+    types.set(name, { name, fields, enums: {}, docs: NO_DOCS });
   return [...types.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -174,7 +180,11 @@ function table(types) {
 /** File names and what they should hold. */
 export async function generateSchema() {
   const types = await readTypes();
-  return { 'api.gen.ts': interfaces(types), 'schema.gen.ts': table(types) };
+  return {
+    'api.gen.ts': interfaces(types),
+    'schema.gen.ts': table(types),
+    'docs.gen.ts': head('kubernetes-models') + documentationTable(types),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
