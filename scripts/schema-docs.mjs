@@ -38,7 +38,7 @@ export function documentationOf(declaration) {
 /** Types that a manifest can reach: what only a status holds is documented nowhere in the editor. */
 export function documentationTable(types) {
   const shown = types.filter(
-    ({ name, docs }) => !/Status$/.test(name) && Object.keys(docs.fields).length > 0,
+    ({ name, docs }) => !name.endsWith('Status') && Object.keys(docs.fields).length > 0,
   );
   const known = ({ docs, fields }, member) =>
     Object.entries(docs[member]).filter(([field]) => Object.hasOwn(fields, field));
