@@ -11,6 +11,8 @@ const rows: [name: string, file: string, imported: string, refused: boolean][] =
   ['world may not know grading', 'src/domain/world/a.ts', '#domain/grading/grade.ts', true],
   ['world stands on kubernetes', 'src/domain/world/b.ts', '#domain/kubernetes/read.ts', false],
   ['world may not read YAML itself', 'src/domain/world/c.ts', 'js-yaml', true],
+  ['assist stands on kubernetes', 'src/domain/assist/a.ts', '#domain/kubernetes/read.ts', false],
+  ['assist may not know the world', 'src/domain/assist/b.ts', '#domain/world/world.ts', true],
   ['grading stands on the world', 'src/domain/grading/a.ts', '#domain/world/world.ts', false],
   ['grading may not know the course', 'src/domain/grading/b.ts', '#domain/course/types.ts', true],
   ['topology may not know React', 'src/domain/topology/a.ts', 'react', true],

@@ -34,4 +34,6 @@ export interface Diagnostic {
   /** The source of the manifest that the span lies in (`Manifest.source`); absent where only one text is in question. */
   readonly source?: string;
   readonly explanation: Explanation;
+  /** What a mend needs to know and the words do not say; for `decode/...`: field, wanted and found as in DecodeProblem. */
+  readonly facts?: Readonly<Record<string, string>>;
 }

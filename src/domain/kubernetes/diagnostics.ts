@@ -72,6 +72,7 @@ export function decodeDiagnostic(
     text: `${prefix}${problem.message}`,
     span,
     explanation: explainDecode(problem),
+    facts: { field: problem.field, wanted: problem.wanted, found: problem.found },
   };
 }
 
