@@ -1,7 +1,7 @@
 import { defaultOf } from './defaults.ts';
 import { documentationOf, requiredOf } from './documentation.ts';
-import type { Entry, OutlineNode, Owner } from './outline/nodes.ts';
-import { pathOf } from './outline/nodes.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
+import { pathOf, type Entry, type ListNode, type OutlineNode } from './outline/nodes.ts';
 import { outlineOf } from './outline/outline.ts';
 import { fieldsOf, typeOf, writtenType } from './types-at.ts';
 import type { FieldHelp } from './types.ts';
@@ -17,44 +17,46 @@ export function helpAt(text: string, offset: number): FieldHelp | undefined {
 
 /** The entry whose key, or whose one-word value, holds the offset. */
 function entryAt(node: OutlineNode | undefined, offset: number): Entry | undefined {
-  if (node?.is === 'list') {
-    const item = node.items.findLast(({ start }) => start <= offset);
-    return item === undefined
-      ? undefined
-      : (entryAt(item.value, offset) ?? itemWord(item.value, item.list.owner, offset));
-  }
-  if (node?.is !== 'map') return undefined;
-  const entry = node.entries.findLast(({ keySpan }) => keySpan[0] <= offset);
-  if (entry === undefined || !entry.colon) return undefined;
-  if (offset <= entry.keySpan[1] || holds(entry.value, offset)) return entry;
-  return entryAt(entry.value, offset);
+  if (node?.is === 'list') return entryInList(node, offset);
+  const entry = node?.is === 'map' ? node.entries.findLast(({ keySpan }) => keySpan[0] <= offset) : undefined;
+  if (entry?.colon !== true) return undefined;
+  return within(entry.keySpan, offset) || holds(entry.value, offset) ? entry : entryAt(entry.value, offset);
 }
 
-const holds = (node: OutlineNode | undefined, offset: number): boolean =>
-  node?.is === 'scalar' && offset >= node.span[0] && offset <= node.span[1];
+/** What is said of a list of words holds for each of them. */
+function entryInList(list: ListNode, offset: number): Entry | undefined {
+  const item = list.items.findLast(({ start }) => start <= offset);
+  if (holds(item?.value, offset)) return list.owner.is === 'entry' ? list.owner : undefined;
+  return entryAt(item?.value, offset);
+}
 
-/** A word of a list of words: what is said of the list's field holds for it. */
-const itemWord = (value: OutlineNode | undefined, owner: Owner, offset: number): Entry | undefined =>
-  holds(value, offset) && owner.is === 'entry' ? owner : undefined;
+const within = ([start, end]: Span, offset: number): boolean => offset >= start && offset <= end;
+
+const holds = (node: OutlineNode | undefined, offset: number): boolean =>
+  node?.is === 'scalar' && within(node.span, offset);
 
 function helpOf(entry: Entry, offset: number): FieldHelp | undefined {
   const struct = typeOf(entry.map.owner) ?? '';
   const fields = fieldsOf(struct);
   const type = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
   if (type === undefined) return undefined;
-  const onKey = offset >= entry.keySpan[0] && offset <= entry.keySpan[1];
-  const word = entry.value?.is === 'scalar' && !onKey ? entry.value : undefined;
-  const words = wordsOf(struct, entry.key);
-  const meaning = words.find(({ word: each }) => each === word?.text)?.means ?? '';
+  const { key, value } = entry;
+  const word = value?.is === 'scalar' && holds(value, offset) ? value : undefined;
   return {
     span: word?.span ?? entry.keySpan,
     path: printed(pathOf(entry)),
     type: writtenType(type),
-    required: requiredOf(struct).includes(entry.key),
-    documentation: meaning === '' ? documentationOf(struct, entry.key) : `${word?.text ?? ''}: ${meaning}`,
-    defaultsTo: defaultOf(struct, entry.key),
-    values: type === 'bool' ? ['true', 'false'] : words.map(({ word: each }) => each),
+    required: requiredOf(struct).includes(key),
+    documentation: meaningOf(struct, key, word?.text ?? '') || documentationOf(struct, key),
+    defaultsTo: defaultOf(struct, key),
+    values: type === 'bool' ? ['true', 'false'] : wordsOf(struct, key).map((each) => each.word),
   };
+}
+
+/** What the word at hand means, where the API says it. */
+function meaningOf(struct: string, field: string, text: string): string {
+  const means = wordsOf(struct, field).find(({ word }) => word === text)?.means ?? '';
+  return means === '' ? '' : `${text}: ${means}`;
 }
 
 const printed = (path: readonly (string | number)[]): string =>
