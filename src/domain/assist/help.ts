@@ -1,7 +1,7 @@
+import type { Span } from '#domain/kubernetes/span.ts';
 import { defaultOf } from './defaults.ts';
 import { documentationOf, requiredOf } from './documentation.ts';
-import type { Span } from '#domain/kubernetes/span.ts';
-import { pathOf, type Entry, type ListNode, type OutlineNode } from './outline/nodes.ts';
+import { pathOf, type Entry, type ListNode, type OutlineNode, type ScalarNode } from './outline/nodes.ts';
 import { outlineOf } from './outline/outline.ts';
 import { fieldsOf, typeOf, writtenType } from './types-at.ts';
 import type { FieldHelp } from './types.ts';
@@ -40,8 +40,8 @@ function helpOf(entry: Entry, offset: number): FieldHelp | undefined {
   const fields = fieldsOf(struct);
   const type = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
   if (type === undefined) return undefined;
-  const { key, value } = entry;
-  const word = value?.is === 'scalar' && holds(value, offset) ? value : undefined;
+  const { key } = entry;
+  const word = wordAt(entry.value, offset);
   return {
     span: word?.span ?? entry.keySpan,
     path: printed(pathOf(entry)),
@@ -51,6 +51,12 @@ function helpOf(entry: Entry, offset: number): FieldHelp | undefined {
     defaultsTo: defaultOf(struct, key),
     values: type === 'bool' ? ['true', 'false'] : wordsOf(struct, key).map((each) => each.word),
   };
+}
+
+/** The value, or the item of a list of words, that holds the offset. */
+function wordAt(value: OutlineNode | undefined, offset: number): ScalarNode | undefined {
+  const nodes = value?.is === 'list' ? value.items.map((item) => item.value) : [value];
+  return nodes.find((node): node is ScalarNode => node?.is === 'scalar' && holds(node, offset));
 }
 
 /** What the word at hand means, where the API says it. */
