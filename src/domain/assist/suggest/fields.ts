@@ -27,7 +27,7 @@ export function suggestFields(
       label: `${prefix}${field}`,
       filter: field,
       kind: 'field',
-      detail: `${writtenType(fieldType)}${required ? ', required' : ''}`,
+      detail: [writtenType(fieldType), ...remarks(type, field, required)].join(', '),
       documentation: documentationOf(type, field),
       insert: written === undefined ? `${prefix}${writtenField(field, fieldType, place)}` : escaped(field),
       order: `${tier(type, field, required)}${order}`,
@@ -38,6 +38,11 @@ export function suggestFields(
   const items = map === undefined ? suggestSnippets(`[]${type}`, desk) : [];
   return [...fields, ...items, ...suggestSnippets(type, desk, { present })];
 }
+
+const remarks = (type: string, field: string, required: boolean): readonly string[] => [
+  ...(required ? ['required'] : []),
+  ...(isDeprecated(type, field) ? ['deprecated'] : []),
+];
 
 function tier(type: string, field: string, required: boolean): string {
   if (required) return '1';
