@@ -1,8 +1,14 @@
+import {
+  setDaemonSetDefaults,
+  setDeploymentDefaults,
+  setReplicaSetDefaults,
+  setStatefulSetDefaults,
+} from './defaults/apps.ts';
+import { setCronJobDefaults, setJobDefaults } from './defaults/batch.ts';
 import { setClaimDefaults } from './defaults/claim.ts';
+import { setConfigMapDefaults, setNamespaceDefaults, setSecretDefaults } from './defaults/others.ts';
 import { setPodDefaults } from './defaults/pod.ts';
 import { setServiceDefaults } from './defaults/service.ts';
-import { setConfigMapDefaults, setNamespaceDefaults, setSecretDefaults } from './defaults/others.ts';
-import { setWorkloadDefaults } from './defaults/workload.ts';
 import type { KubernetesObject } from './manifest.ts';
 import { validateConfigMap } from './validation/configmap.ts';
 import type { FieldErrors } from './validation/field-errors.ts';
@@ -13,7 +19,12 @@ import { validatePod } from './validation/pod/pod.ts';
 import { validateSecret } from './validation/secret.ts';
 import { validateServiceAccount } from './validation/serviceaccount.ts';
 import { validateService } from './validation/service/service.ts';
-import { validateWorkload } from './validation/workload.ts';
+import { validateCronJob } from './validation/workload/cronjob.ts';
+import { validateDaemonSet } from './validation/workload/daemonset.ts';
+import { validateDeployment } from './validation/workload/deployment.ts';
+import { validateJob } from './validation/workload/job.ts';
+import { validateReplicaSet } from './validation/workload/replicaset.ts';
+import { validateStatefulSet } from './validation/workload/statefulset.ts';
 
 /** What the API server does with a kind between decoding and storing. Both work on an object whose types were checked. */
 export interface Kind {
@@ -33,11 +44,6 @@ function kind<T extends KubernetesObject>(
 }
 
 const asItIs = <T>(object: T): T => object;
-const workload = (name: string): Kind =>
-  kind(
-    (object) => setWorkloadDefaults(object, name),
-    (object, errors) => validateWorkload(object, name, errors),
-  );
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['Pod', kind(setPodDefaults, validatePod)],
@@ -48,9 +54,12 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['Namespace', kind(setNamespaceDefaults, validateNamespace)],
   ['ServiceAccount', kind(asItIs, validateServiceAccount)],
   ['NetworkPolicy', kind(asItIs, validateNetworkPolicy)],
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'].map(
-    (name) => [name, workload(name)] as const,
-  ),
+  ['Deployment', kind(setDeploymentDefaults, validateDeployment)],
+  ['ReplicaSet', kind(setReplicaSetDefaults, validateReplicaSet)],
+  ['StatefulSet', kind(setStatefulSetDefaults, validateStatefulSet)],
+  ['DaemonSet', kind(setDaemonSetDefaults, validateDaemonSet)],
+  ['Job', kind(setJobDefaults, validateJob)],
+  ['CronJob', kind(setCronJobDefaults, validateCronJob)],
 ]);
 
 export const kindOf = (name: string): Kind =>

@@ -38,18 +38,17 @@ export function validateObjectMeta(
   validateManagedFields(meta.managedFields ?? [], path.child('managedFields'), errors);
 }
 
-function validateName(
-  { name = '', generateName = '' }: ObjectMeta,
-  nameRule: NameRule,
-  path: FieldPath,
-  errors: FieldErrors,
-): void {
+/** The name under which the object is stored: made from generateName where none is written. */
+export function effectiveName({ name = '', generateName = '' }: ObjectMeta): string {
+  if (name !== '' || generateName === '') return name;
+  return `${generateName.slice(0, LONGEST_GENERATED_BASE)}${GENERATED}`;
+}
+
+function validateName(meta: ObjectMeta, nameRule: NameRule, path: FieldPath, errors: FieldErrors): void {
+  const { generateName = '' } = meta;
   if (generateName !== '')
     invalidForEach(errors, path.child('generateName'), generateName, nameRule(generateName, true));
-  const effective =
-    name !== '' || generateName === ''
-      ? name
-      : `${generateName.slice(0, LONGEST_GENERATED_BASE)}${GENERATED}`;
+  const effective = effectiveName(meta);
   if (effective === '') errors.required(path.child('name'), 'name or generateName is required');
   else invalidForEach(errors, path.child('name'), effective, nameRule(effective));
 }

@@ -29,7 +29,7 @@ const NAMES_OF_OBJECTS = ['serviceAccountName', 'nodeName', 'priorityClassName']
 
 /**
  * ValidatePodSpec in pkg/apis/core/validation, of a decoded and defaulted spec: that of a Pod, or of a Pod template.
- * `metadata` is that of the Pod; a template's has no name.
+ * `metadata` is that of the Pod; a template is given none.
  */
 export function validatePodSpec(
   spec: PodSpec,
@@ -52,7 +52,7 @@ export function validatePodSpec(
   validateInitContainers(spec, context, path.child('initContainers'), errors);
   validateEphemeralContainers(spec, context, path.child('ephemeralContainers'), errors);
   validatePodResources(spec, context.claimNames, path.child('resources'), errors);
-  validateHostNetworkPorts(spec, path, errors);
+  validateHostNetworkPorts(spec, metadata !== undefined, path, errors);
   validateRestartPolicy(context.restartPolicy, path.child('restartPolicy'), errors);
   validateDNSPolicy(spec.dnsPolicy ?? '', path.child('dnsPolicy'), errors);
   validateScheduling(spec, metadata?.labels ?? {}, path, errors);

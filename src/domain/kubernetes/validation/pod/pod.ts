@@ -20,7 +20,7 @@ export function validatePod(pod: Pod, errors: FieldErrors): void {
   if (refusedByAdmission(spec, path, errors)) return;
   validateObjectMeta(pod.metadata, true, nameIsDNSSubdomain, metadataPath, errors);
   validatePodAnnotations(annotations, spec, metadataPath.child('annotations'), errors);
-  validatePodSpec(spec, pod.metadata, path, errors);
+  validatePodSpec(spec, pod.metadata ?? {}, path, errors);
   validateImages(spec, path, errors);
   validateCreation(spec, path, errors);
   validateAnnotationsMatchFields(annotations, spec, path, errors);

@@ -58,14 +58,25 @@ export function validateHostPortConflicts(
   }
 }
 
-/** validatePodHostNetworkDeps in pkg/apis/core/validation, for a Pod: its containers' ports are the node's ports. */
-export function validateHostNetworkPorts(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
+/**
+ * validateHostNetwork in pkg/apis/core/validation: the containers' ports are the node's ports. In a template they may be missing,
+ * since they are set when a Pod is made from it.
+ */
+export function validateHostNetworkPorts(
+  spec: PodSpec,
+  isPod: boolean,
+  specPath: FieldPath,
+  errors: FieldErrors,
+): void {
   if (spec.hostNetwork !== true) return;
-  for (const [at, container] of (spec.containers ?? []).entries()) {
-    for (const [portAt, port] of (container.ports ?? []).entries()) {
-      if ((port.hostPort ?? 0) === (port.containerPort ?? 0)) continue;
+  for (const [at, { ports = [] }] of (spec.containers ?? []).entries()) {
+    for (const [portAt, port] of ports.entries()) {
+      if (isNodePort(port, isPod)) continue;
       const path = specPath.child('containers').index(at).child('ports').index(portAt).child('hostPort');
       errors.invalid(path, port.hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true');
     }
   }
 }
+
+const isNodePort = ({ hostPort = 0, containerPort = 0 }: ContainerPort, isPod: boolean): boolean =>
+  hostPort === containerPort || (hostPort === 0 && !isPod);
