@@ -6,6 +6,7 @@ import {
 } from './defaults/apps.ts';
 import { setCronJobDefaults, setJobDefaults } from './defaults/batch.ts';
 import { setClaimDefaults } from './defaults/claim.ts';
+import { setNetworkPolicyDefaults } from './defaults/networkpolicy.ts';
 import { setConfigMapDefaults, setNamespaceDefaults, setSecretDefaults } from './defaults/others.ts';
 import { setPodDefaults } from './defaults/pod.ts';
 import { setServiceDefaults } from './defaults/service.ts';
@@ -53,7 +54,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['PersistentVolumeClaim', kind(setClaimDefaults, validateClaim)],
   ['Namespace', kind(setNamespaceDefaults, validateNamespace)],
   ['ServiceAccount', kind(asItIs, validateServiceAccount)],
-  ['NetworkPolicy', kind(asItIs, validateNetworkPolicy)],
+  ['NetworkPolicy', kind(setNetworkPolicyDefaults, validateNetworkPolicy)],
   ['Deployment', kind(setDeploymentDefaults, validateDeployment)],
   ['ReplicaSet', kind(setReplicaSetDefaults, validateReplicaSet)],
   ['StatefulSet', kind(setStatefulSetDefaults, validateStatefulSet)],

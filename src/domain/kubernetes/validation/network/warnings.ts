@@ -1,0 +1,47 @@
+import type { FieldPath } from '#domain/kubernetes/field-path.ts';
+import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { networkOf, parseCidr, printCidr } from './cidr.ts';
+import { isFourBytes, parseIP, printIP, type IPAddress } from './ip-address.ts';
+
+const FUTURE = 'will be considered invalid in a future Kubernetes release: use';
+const CANONICAL = 'should be in RFC 5952 canonical format';
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** Zeros in front of a number, or IPv4 written as IPv6: read today, but by no strict parser. */
+function isNonStandard(written: string, address: IPAddress): boolean {
+  if (written.includes(':')) return isFourBytes(address);
+  return written !== printIP(address);
+}
+
+/** GetWarningsForIP in k8s.io/apimachinery/pkg/util/validation. */
+export function warnOfIP(text: string, path: FieldPath, errors: FieldErrors): void {
+  const address = parseIP(text);
+  if (address === undefined) return;
+  const where = path.toString();
+  const canonical = printIP(address);
+  if (isNonStandard(text, address))
+    errors.warn(path, `${where}: non-standard IP address ${quoted(text)} ${FUTURE} ${quoted(canonical)}`);
+  else if (canonical !== text)
+    errors.warn(path, `${where}: IPv6 address ${quoted(text)} ${CANONICAL} (${quoted(canonical)})`);
+}
+
+/** GetWarningsForCIDR in k8s.io/apimachinery/pkg/util/validation. */
+export function warnOfCidr(text: string, path: FieldPath, errors: FieldErrors): void {
+  const cidr = parseCidr(text);
+  if (cidr === undefined) return;
+  const where = path.toString();
+  const network = printCidr(networkOf(cidr), cidr.bits);
+  const alone = printCidr(cidr.address, isFourBytes(cidr.address) ? 32 : 128);
+  const ambiguous = printIP(networkOf(cidr)) !== printIP(cidr.address);
+  if (ambiguous) {
+    const choice = `(should be ${quoted(network)} or ${quoted(alone)}?)`;
+    errors.warn(path, `${where}: CIDR value ${quoted(text)} is ambiguous in this context ${choice}`);
+  }
+  const [written = '', digits = ''] = text.split('/');
+  const odd = isNonStandard(written, cidr.address) || digits !== String(Number(digits));
+  if (odd)
+    errors.warn(path, `${where}: non-standard CIDR value ${quoted(text)} ${FUTURE} ${quoted(network)}`);
+  else if (!ambiguous && network !== text)
+    errors.warn(path, `${where}: IPv6 CIDR value ${quoted(text)} ${CANONICAL} (${quoted(network)})`);
+}
