@@ -1,7 +1,8 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ServiceSpec } from '#domain/kubernetes/schema/api.gen.ts';
-import { isIP, isIPv4, isIPv6, validateIP } from '#domain/kubernetes/validation/common/ip.ts';
+import { validateIP } from '#domain/kubernetes/validation/common/ip.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { isFourBytes, parseIP, type IPAddress } from '#domain/kubernetes/validation/network/ip-address.ts';
 
 const FAMILIES = ['IPv4', 'IPv6'];
 const POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
@@ -43,7 +44,7 @@ function validateEach(addresses: readonly string[], path: FieldPath, errors: Fie
     if (none && addresses.length > 1)
       errors.invalid(path, addresses, "'None' must be the first and only value");
     if (!none) validateIP(address, path.index(at), errors);
-    readable &&= none ? addresses.length === 1 : isIP(address);
+    readable &&= none ? addresses.length === 1 : parseIP(address) !== undefined;
   }
   if (addresses.length > 2) errors.invalid(path, addresses, 'may only hold up to 2 values');
   return readable;
@@ -55,30 +56,54 @@ function validateFamilies(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (addresses.length > 1 && !(addresses.some(isIPv4) && addresses.some(isIPv6)))
+  const found = addresses.map(familyOf);
+  if (addresses.length > 1 && !FAMILIES.every((family) => found.includes(family)))
     errors.invalid(path, addresses, 'may specify no more than one IP for each IP family');
   for (const [at, address] of addresses.entries()) {
     const family = families[at];
-    if (family === 'IPv4' && isIPv6(address)) errors.invalid(path.index(at), address, expected('IPv4', at));
-    if (family === 'IPv6' && isIPv4(address)) errors.invalid(path.index(at), address, expected('IPv6', at));
+    const other = family === 'IPv4' ? 'IPv6' : 'IPv4';
+    if (family !== undefined && FAMILIES.includes(family) && found[at] === other)
+      errors.invalid(path.index(at), address, expected(family, at));
   }
+}
+
+/** IPv4 written as IPv6 is IPv4; `None` is of no family. */
+function familyOf(address: string): string {
+  const ip = parseIP(address);
+  if (ip === undefined) return '';
+  return isFourBytes(ip) ? 'IPv4' : 'IPv6';
 }
 
 const expected = (family: string, at: number): string =>
   `expected an ${family} value as indicated by \`ipFamilies[${at}]\``;
 
-const SPECIAL: readonly { readonly when: RegExp; readonly detail: (ip: string) => string }[] = [
-  { when: /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/, detail: (ip) => `may not be unspecified (${ip})` },
-  { when: /^(127\.|::1$)/, detail: () => 'may not be in the loopback range (127.0.0.0/8, ::1/128)' },
+/** Ranges of ValidateNonSpecialIP in pkg/apis/core/validation, after the methods of Go's net.IP. */
+const SPECIAL: readonly {
+  readonly holds: (ip: IPAddress) => boolean;
+  readonly detail: (text: string) => string;
+}[] = [
+  { holds: (ip) => ip.every((byte) => byte === 0), detail: (text) => `may not be unspecified (${text})` },
   {
-    when: /^(169\.254\.|fe[89ab][0-9a-f]:)/i,
+    holds: (ip) => startsWith(ip, [127]) || isLoopback(ip),
+    detail: () => 'may not be in the loopback range (127.0.0.0/8, ::1/128)',
+  },
+  {
+    holds: (ip) =>
+      startsWith(ip, [169, 254]) || (!isFourBytes(ip) && ip[0] === 0xfe && ((ip[1] ?? 0) & 0xc0) === 0x80),
     detail: () => 'may not be in the link-local range (169.254.0.0/16, fe80::/10)',
   },
   {
-    when: /^(224\.0\.0\.|ff02:)/i,
+    holds: (ip) =>
+      startsWith(ip, [224, 0, 0]) || (!isFourBytes(ip) && ip[0] === 0xff && ((ip[1] ?? 0) & 0x0f) === 2),
     detail: () => 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)',
   },
 ];
+
+const startsWith = (ip: IPAddress, bytes: readonly number[]): boolean =>
+  isFourBytes(ip) && bytes.every((byte, at) => ip[at] === byte);
+
+const isLoopback = (ip: IPAddress): boolean =>
+  !isFourBytes(ip) && ip.every((byte, at) => byte === (at === 15 ? 1 : 0));
 
 /** After ValidateNonSpecialIP: addresses that never lead to another machine. */
 export function validateExternalIPs(
@@ -88,9 +113,9 @@ export function validateExternalIPs(
 ): void {
   for (const [at, address] of addresses.entries()) {
     const where = path.index(at);
+    const ip = parseIP(address);
     validateIP(address, where, errors);
-    if (!isIP(address)) continue;
-    for (const { when, detail } of SPECIAL)
-      if (when.test(address)) errors.invalid(where, address, detail(address));
+    if (ip === undefined) continue;
+    for (const { holds, detail } of SPECIAL) if (holds(ip)) errors.invalid(where, address, detail(address));
   }
 }

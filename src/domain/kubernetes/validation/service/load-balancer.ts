@@ -1,8 +1,8 @@
 import { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { Service } from '#domain/kubernetes/schema/api.gen.ts';
-import { isIPv4, isIPv6 } from '#domain/kubernetes/validation/common/ip.ts';
 import { validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { validateCidr } from '#domain/kubernetes/validation/network/cidr.ts';
 
 const ONLY = "may only be used when `type` is 'LoadBalancer'";
 const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
@@ -42,18 +42,4 @@ function validateAnnotation(service: Service, balanced: boolean, errors: FieldEr
   if (!balanced) errors.forbidden(path, ONLY);
   if (value.trim() === '') return;
   for (const range of value.split(',')) validateCidr(range.trim(), path, errors);
-}
-
-/** After IsValidCIDR in apimachinery's util/validation. */
-function validateCidr(text: string, path: FieldPath, errors: FieldErrors): void {
-  if (!isCidr(text))
-    errors.invalid(path, text, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)');
-}
-
-function isCidr(text: string): boolean {
-  const slash = text.indexOf('/');
-  const address = text.slice(0, Math.max(slash, 0));
-  const bits = text.slice(slash + 1);
-  if (slash < 0 || !/^\d{1,3}$/.test(bits)) return false;
-  return (isIPv4(address) && Number(bits) <= 32) || (isIPv6(address) && Number(bits) <= 128);
 }

@@ -9,6 +9,7 @@ import { validateAllocation } from './allocation.ts';
 import { validateLoadBalancer } from './load-balancer.ts';
 import { validatePorts } from './ports.ts';
 import { validateTraffic } from './traffic.ts';
+import { warnOfService } from './warnings.ts';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const NEEDS_ADDRESS = new Set(['LoadBalancer', 'NodePort']);
@@ -37,6 +38,7 @@ export function validateService(service: Service, errors: FieldErrors): void {
   validateExternalIPs(spec.externalIPs ?? [], path.child('externalIPs'), errors);
   validateLoadBalancer(service, path, errors);
   validateTraffic(spec, path, errors);
+  if (errors.errors.length === before) warnOfService(service, errors);
 }
 
 function validateTopologyMode(service: Service, errors: FieldErrors): void {

@@ -15,7 +15,7 @@ export function validateTraffic(spec: ServiceSpec, path: FieldPath, errors: Fiel
   if (internalTrafficPolicy !== undefined && !POLICIES.includes(internalTrafficPolicy))
     errors.notSupported(path.child('internalTrafficPolicy'), internalTrafficPolicy, POLICIES);
   if (trafficDistribution !== undefined && !DISTRIBUTIONS.includes(trafficDistribution))
-    errors.notSupported(path.child('trafficDistribution'), trafficDistribution, DISTRIBUTIONS);
+    errors.notSupported(path.child('trafficDistribution'), trafficDistribution, DISTRIBUTIONS, 'as given');
 }
 
 function isReachedFromOutside({ type, externalIPs = [] }: ServiceSpec): boolean {
