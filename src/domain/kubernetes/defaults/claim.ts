@@ -1,4 +1,9 @@
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  PersistentVolumeClaim,
+  PersistentVolumeClaimSpec,
+  TypedLocalObjectReference,
+  TypedObjectReference,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { roundRequirements } from './resources.ts';
 import { changed } from './words.ts';
 
@@ -12,22 +17,26 @@ export function setClaimSpecDefaults(spec: PersistentVolumeClaimSpec): Persisten
 }
 
 /**
- * The server drops a data source that is neither a claim nor a snapshot, and writes each of the two fields into the other.
- * After EnforceDataSourceBackwardsCompatibility and NormalizeDataSources of pkg/api/persistentvolumeclaim.
+ * What the API server does with data sources before it validates a claim: EnforceDataSourceBackwardsCompatibility and
+ * NormalizeDataSources of pkg/api/persistentvolumeclaim. A source that stands in the old field alone and is neither claim nor
+ * snapshot is dropped in silence; each field is then written into the other where that is empty, but for a source in
+ * another namespace, which the old field cannot name.
  */
-function normalizeDataSources({ dataSource, ...rest }: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
-  const kept =
-    dataSource !== undefined && isKnownSource(dataSource.kind ?? '', dataSource.apiGroup ?? '')
-      ? dataSource
-      : undefined;
-  const { dataSourceRef } = rest;
-  if (kept !== undefined) return { ...rest, dataSource: kept, dataSourceRef: dataSourceRef ?? kept };
-  if (dataSourceRef === undefined || (dataSourceRef.namespace ?? '') !== '') return rest;
-  const { namespace: _empty, ...reference } = dataSourceRef;
-  return { ...rest, dataSource: reference };
+function normalizeDataSources(written: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
+  const { dataSource, dataSourceRef, ...rest } = written;
+  if (dataSourceRef !== undefined)
+    return dataSource === undefined ? { ...written, ...inOldField(dataSourceRef) } : written;
+  return dataSource !== undefined && isKnownSource(dataSource)
+    ? { ...rest, dataSource, dataSourceRef: dataSource }
+    : rest;
 }
 
-function isKnownSource(kind: string, group: string): boolean {
-  if (kind === 'PersistentVolumeClaim') return group === '';
-  return kind === 'VolumeSnapshot' && group === 'snapshot.storage.k8s.io';
+function inOldField(reference: TypedObjectReference): Pick<PersistentVolumeClaimSpec, 'dataSource'> {
+  const { namespace = '', ...dataSource } = reference;
+  return namespace === '' ? { dataSource } : {};
+}
+
+function isKnownSource({ kind = '', apiGroup = '' }: TypedLocalObjectReference): boolean {
+  if (kind === 'PersistentVolumeClaim') return apiGroup === '';
+  return kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io';
 }

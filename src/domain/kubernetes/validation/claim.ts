@@ -5,6 +5,7 @@ import type {
   TypedLocalObjectReference,
   TypedObjectReference,
 } from '#domain/kubernetes/schema/api.gen.ts';
+import { warnOfClaim } from './claim-warnings.ts';
 import { validateLabelSelector } from './common/labels.ts';
 import { invalidForEach } from './common/messages.ts';
 import { isDNS1123Subdomain, nameIsDNSLabel, nameIsDNSSubdomain } from './common/names.ts';
@@ -20,6 +21,7 @@ const VOLUME_MODES = ['Block', 'Filesystem'];
 export function validateClaim(claim: PersistentVolumeClaim, errors: FieldErrors): void {
   validateObjectMeta(claim.metadata, true, nameIsDNSSubdomain, FieldPath.root.child('metadata'), errors);
   validateClaimSpec(claim.spec ?? {}, FieldPath.root.child('spec'), errors);
+  if (errors.errors.length === 0) warnOfClaim(claim, errors);
 }
 
 /** After ValidatePersistentVolumeClaimSpec: of a claim, and of the template in an ephemeral volume. */
@@ -40,8 +42,7 @@ export function validateClaimSpec(
   const namespace = spec.dataSourceRef?.namespace ?? '';
   if (namespace !== '')
     invalidForEach(errors, path.child('dataSourceRef', 'namespace'), namespace, nameIsDNSLabel(namespace));
-  if (!matches(spec.dataSource, spec.dataSourceRef))
-    errors.invalid(path, `${path.toString()}.dataSource`, 'must match dataSourceRef');
+  validateBothSources(spec.dataSource, spec.dataSourceRef, path, errors);
 }
 
 function validateAccessModes(modes: readonly string[], path: FieldPath, errors: FieldErrors): void {
@@ -79,11 +80,18 @@ function validateDataSource(
   if (apiGroup !== '') invalidForEach(errors, path.child('apiGroup'), apiGroup, isDNS1123Subdomain(apiGroup));
 }
 
-function matches(
+/** isDataSourceEqualDataSourceRef in pkg/apis/core/validation: a group that is empty and one that is missing differ. */
+function validateBothSources(
   source: TypedLocalObjectReference | undefined,
   reference: TypedObjectReference | undefined,
-): boolean {
-  if (source === undefined || reference === undefined) return true;
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
+  if (source === undefined || reference === undefined) return;
+  const printed = path.child('dataSource').toString();
   const keys = ['apiGroup', 'kind', 'name'] as const;
-  return keys.every((key) => (source[key] ?? '') === (reference[key] ?? ''));
+  if ((reference.namespace ?? '') !== '')
+    errors.invalid(path, printed, 'may not be specified when dataSourceRef.namespace is specified');
+  else if (!keys.every((key) => source[key] === reference[key]))
+    errors.invalid(path, printed, 'must match dataSourceRef');
 }
