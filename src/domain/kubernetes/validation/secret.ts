@@ -6,7 +6,9 @@ import { invalidForEach } from './common/messages.ts';
 import { isConfigMapKey, nameIsDNSSubdomain } from './common/names.ts';
 import { MOST_BYTES } from './configmap.ts';
 import type { FieldErrors } from './field-errors.ts';
+import { jsonProblem } from './json-syntax.ts';
 import { validateObjectMeta } from './metadata.ts';
+import { keyPairProblem } from './tls-warnings.ts';
 
 const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 const DATA = FieldPath.root.child('data');
@@ -25,6 +27,14 @@ export function validateSecret(secret: Secret, errors: FieldErrors): void {
   }
   if (size > MOST_BYTES) errors.tooLong(DATA, MOST_BYTES);
   validateType(secret, data, errors);
+  if (errors.errors.length === 0) warnOfKeyPair(secret, data, errors);
+}
+
+/** warningsForSecret in pkg/registry/core/secret/strategy.go: a TLS Secret need not hold a certificate, but should. */
+function warnOfKeyPair(secret: Secret, data: ReadonlyMap<string, Value>, errors: FieldErrors): void {
+  if (secret.type !== 'kubernetes.io/tls') return;
+  const problem = keyPairProblem(data.get('tls.crt')?.text ?? '', data.get('tls.key')?.text ?? '');
+  if (problem !== '') errors.warn(pathOf(secret, 'tls.crt'), problem);
 }
 
 interface Value {
@@ -111,15 +121,4 @@ function validateJson(
   if (value === undefined) return errors.required(pathOf(secret, key));
   const problem = jsonProblem(value.text);
   if (problem !== '') errors.invalid(pathOf(secret, key), '<secret contents redacted>', problem);
-}
-
-/** What Go says of a text that is no JSON object; null is one. */
-function jsonProblem(text: string): string {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && !Array.isArray(value)) return '';
-    return `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go value of type map[string]interface {}`;
-  } catch {
-    return text.trim() === '' ? 'unexpected end of JSON input' : 'invalid character in JSON';
-  }
 }
