@@ -5,7 +5,7 @@ export function saidOf(object: object): string[] {
   const [manifest] = readManifests(JSON.stringify(object)).manifests;
   return (manifest?.diagnostics ?? []).map(({ severity, type, field, detail, text }) => {
     if (severity !== 'error') return text;
-    return `${[type, field].filter((part) => part !== '').join(' ')}${detail === '' ? '' : `: ${detail}`}`;
+    return `${type} ${field}${detail === '' ? '' : `: ${detail}`}`;
   });
 }
 
