@@ -1,6 +1,6 @@
 import type { KubernetesObject } from './manifest.ts';
-import type { PersistentVolumeClaim, PodSpec } from './schema/api.gen.ts';
 import { podSpecOf } from './pod-spec.ts';
+import type { PersistentVolumeClaim, PodSpec, Service, ServiceSpec } from './schema/api.gen.ts';
 
 /**
  * What only a cluster can tell about an object that is otherwise accepted, one sentence each. ConfigMaps, Secrets and claims
@@ -12,6 +12,7 @@ export function dependsOn(object: KubernetesObject, kind: string): readonly stri
     ...namespace(object, kind),
     ...(spec === undefined ? [] : podNeeds(spec)),
     ...(kind === 'PersistentVolumeClaim' ? claimNeeds(object) : []),
+    ...(kind === 'Service' ? serviceNeeds((object as Service).spec ?? {}) : []),
   ];
 }
 
@@ -45,4 +46,19 @@ function claimNeeds(object: KubernetesObject): readonly string[] {
   return spec?.volumeName === undefined
     ? ['A PersistentVolume or a default StorageClass has to exist.']
     : [`PersistentVolume ${spec.volumeName} has to exist.`];
+}
+
+/** What a Service asks for by number, and the address families that not every cluster has. */
+function serviceNeeds(spec: ServiceSpec): readonly string[] {
+  const { clusterIP = '', clusterIPs = [clusterIP], ports = [] } = spec;
+  const addresses = clusterIPs.filter((address) => address !== '' && address !== 'None');
+  const nodePorts = ports.flatMap(({ nodePort = 0 }) => (nodePort === 0 ? [] : [nodePort]));
+  const sixth = (spec.ipFamilies ?? []).includes('IPv6') || addresses.some((ip) => ip.includes(':'));
+  return [
+    ...addresses.map((ip) => `${ip} has to be free, and in the cluster's range for Services.`),
+    ...nodePorts.map((port) => `Node port ${port} has to be free.`),
+    ...(sixth || spec.ipFamilyPolicy === 'RequireDualStack'
+      ? ['The cluster has to give IPv6 addresses to Services.']
+      : []),
+  ];
 }
