@@ -1,3 +1,5 @@
+import { exponentOf } from '#domain/kubernetes/validation/common/quantity.ts';
+
 const SHAPE = /^[+-]?[0-9]*(?:\.[0-9]*)?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
 const SUFFIXES = new Set([
   '',
@@ -27,5 +29,5 @@ export function quantityError(text: string): string | undefined {
   const shape = SHAPE.exec(text);
   if (text === '' || shape === null) return WRONG_FORMAT;
   const suffix = shape[1] ?? '';
-  return SUFFIXES.has(suffix) || /^[eE][-+]?[0-9]+$/.test(suffix) ? undefined : WRONG_SUFFIX;
+  return SUFFIXES.has(suffix) || exponentOf(suffix) !== undefined ? undefined : WRONG_SUFFIX;
 }

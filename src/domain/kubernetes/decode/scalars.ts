@@ -1,3 +1,4 @@
+import { trimSpace } from '#domain/kubernetes/validation/common/spaces.ts';
 import type { YamlNode } from '#domain/kubernetes/yaml/node.ts';
 import { base64ErrorOffset } from './base64.ts';
 import { jsonKind } from './go-names.ts';
@@ -50,7 +51,8 @@ function decodeInteger(node: YamlNode, limit: bigint): DecodedScalar {
 }
 
 function decodeQuantity(node: YamlNode): DecodedScalar {
-  const text = node.kind === 'number' ? node.json : node.kind === 'string' ? node.value.trim() : undefined;
+  const text =
+    node.kind === 'number' ? node.json : node.kind === 'string' ? trimSpace(node.value) : undefined;
   const message = text === undefined ? quantityError('?') : quantityError(text);
   if (message === undefined) return { value: text };
   return { refusal: { code: 'decode/quantity', found: text ?? jsonKind(node), message, ends: true } };

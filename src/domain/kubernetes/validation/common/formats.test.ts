@@ -3,6 +3,8 @@ import { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { byteLength } from './bytes.ts';
 import { isIP } from './ip.ts';
+import { ipWarning } from './ip-warnings.ts';
+import { trimSpace } from './spaces.ts';
 import { validateLocalNonReservedPath } from './paths.ts';
 import { isValidPortName, isValidPortNum } from './ports.ts';
 
@@ -17,6 +19,7 @@ test.each([
   ['IPv4 in IPv6', '::ffff:10.0.0.1', true],
   ['two runs of zeros', '1::2::3', false],
   ['nine groups', '1:2:3:4:5:6:7:8:9', false],
+  ['zeros in front of a group', '00001::2', true],
   ['a zone', 'fe80::1%eth0', false],
   ['a name', 'localhost', false],
   ['nothing', '', false],
@@ -64,4 +67,36 @@ test.each([
   ['😀', 4],
 ])('%s takes %i bytes', (text, bytes) => {
   expect(byteLength(text)).toBe(bytes);
+});
+
+test.each<[address: string, word?: string, canonical?: string]>([
+  ['10.0.0.1'],
+  ['010.0.0.1', 'non-standard', '10.0.0.1'],
+  ['::ffff:10.0.0.1', 'non-standard', '10.0.0.1'],
+  ['00001::', 'non-standard', '1::'],
+  ['2001:db8::1'],
+  ['::'],
+  ['2001:DB8::1', 'canonical', '2001:db8::1'],
+  ['1:0:0:2:0:0:0:3', 'canonical', '1:0:0:2::3'],
+  ['1:0:2:3:4:5:6:7'],
+  ['0:0:0:0:0:0:0:1', 'canonical', '::1'],
+  ['1:2:3:4:5:6:0:0', 'canonical', '1:2:3:4:5:6::'],
+  ['nonsense'],
+])('of %s the server says: %s %s', (address, word, canonical) => {
+  const warning = ipWarning(address);
+  if (word === undefined) expect(warning).toBeUndefined();
+  else {
+    expect(warning).toContain(word);
+    expect(warning).toContain(JSON.stringify(canonical));
+  }
+});
+
+test.each([
+  ['blanks and line ends', ' \t\na b\r\n ', 'a b'],
+  ['a no-break space', '\u00a0a\u3000', 'a'],
+  ['a next line', 'a\u0085', 'a'],
+  ['a byte order mark, which is no space', '\ufeffa', '\ufeffa'],
+  ['a zero width space, which is none either', 'a\u200b', 'a\u200b'],
+])('trims %s', (_, text, trimmed) => {
+  expect(trimSpace(text)).toBe(trimmed);
 });

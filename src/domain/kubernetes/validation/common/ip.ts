@@ -17,7 +17,7 @@ export function isIPv4(value: string): boolean {
   return parts.length === 4 && parts.every((part) => /^\d+$/.test(part) && Number(part) <= 255);
 }
 
-/** Eight groups of up to four hexadecimal digits, one run of zeros as `::`, and IPv4 at the end; no zone. */
+/** Eight groups of up to four hexadecimal digits (zeros in front are not counted), one run of zeros as `::`, and IPv4 at the end; no zone. */
 export function isIPv6(value: string): boolean {
   const [head = '', tail, ...more] = value.split('::');
   if (more.length > 0) return false;
@@ -34,6 +34,6 @@ function groupsOf(part: string, mayEndInIPv4: boolean): number | undefined {
   const last = groups.at(-1) ?? '';
   const endsInIPv4 = mayEndInIPv4 && isIPv4(last);
   const hex = endsInIPv4 ? groups.slice(0, -1) : groups;
-  if (!hex.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
+  if (!hex.every((group) => /^0*[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
   return hex.length + (endsInIPv4 ? 2 : 0);
 }

@@ -11,7 +11,7 @@ const LABEL_VALUE_MAX = 63;
 /** IsValidLabelValue in k8s.io/apimachinery/pkg/util/validation. */
 export function isValidLabelValue(value: string): string[] {
   const messages: string[] = [];
-  if (byteLength(value) > LABEL_VALUE_MAX) messages.push(maxLenError(LABEL_VALUE_MAX));
+  if (byteLength(value) > LABEL_VALUE_MAX) messages.push(maxLenError(LABEL_VALUE_MAX, 'bytes'));
   if (!new RegExp(`^${LABEL_VALUE}$`).test(value)) {
     const text =
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";

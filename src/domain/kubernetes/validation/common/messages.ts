@@ -1,9 +1,9 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
-/** MaxLenError in k8s.io/apimachinery/pkg/util/validation. */
-export function maxLenError(length: number): string {
-  return `must be no more than ${length} characters`;
+/** MaxLenError in k8s.io/apimachinery/pkg/util/validation; what stands in pkg/api/validate/content since 1.34 says bytes. */
+export function maxLenError(length: number, unit: 'characters' | 'bytes' = 'characters'): string {
+  return `must be no more than ${length} ${unit}`;
 }
 
 /** RegexError in k8s.io/apimachinery/pkg/util/validation, with its two blanks between examples. */

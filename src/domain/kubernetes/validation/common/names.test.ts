@@ -61,7 +61,7 @@ test.each([
     'a/b/c',
     [expect.stringContaining("with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')")],
   ],
-  ['a long name', 'a'.repeat(64), ['name part must be no more than 63 characters']],
+  ['a long name', 'a'.repeat(64), ['name part must be no more than 63 bytes']],
 ])('qualified name: %s', (_, name, messages) => {
   expect(isQualifiedName(name)).toEqual(messages);
 });

@@ -35,9 +35,9 @@ export function isDNS1123Label(value: string): string[] {
 }
 
 /** IsDNS1123Subdomain in k8s.io/apimachinery/pkg/util/validation. */
-export function isDNS1123Subdomain(value: string): string[] {
+export function isDNS1123Subdomain(value: string, unit: 'characters' | 'bytes' = 'characters'): string[] {
   const messages: string[] = [];
-  if (byteLength(value) > SUBDOMAIN_MAX) messages.push(maxLenError(SUBDOMAIN_MAX));
+  if (byteLength(value) > SUBDOMAIN_MAX) messages.push(maxLenError(SUBDOMAIN_MAX, unit));
   if (matches(DNS1123_SUBDOMAIN, value)) return messages;
   const text =
     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
@@ -73,16 +73,16 @@ export function isQualifiedName(value: string): string[] {
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
   const parts = value.split('/');
   if (parts.length > 2) {
-    const message = regexError(`a qualified name ${text}`, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc');
+    const message = regexError(`a valid label key ${text}`, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc');
     return [`${message} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const messages: string[] = [];
   const [prefix, name = ''] = parts.length === 2 ? parts : [undefined, value];
   if (prefix === '') messages.push('prefix part must be non-empty');
   else if (prefix !== undefined)
-    messages.push(...isDNS1123Subdomain(prefix).map((message) => `prefix part ${message}`));
+    messages.push(...isDNS1123Subdomain(prefix, 'bytes').map((message) => `prefix part ${message}`));
   if (name === '') messages.push('name part must be non-empty');
-  else if (byteLength(name) > LABEL_MAX) messages.push(`name part ${maxLenError(LABEL_MAX)}`);
+  else if (byteLength(name) > LABEL_MAX) messages.push(`name part ${maxLenError(LABEL_MAX, 'bytes')}`);
   if (!matches(QUALIFIED_NAME, name))
     messages.push(`name part ${regexError(text, QUALIFIED_NAME, 'MyName', 'my.name', '123-abc')}`);
   return messages;

@@ -6,6 +6,7 @@ import {
   isWhole,
   millisOf,
   parseQuantity,
+  quantityText,
   signOf,
   unitsOf,
   ZERO_QUANTITY,
@@ -24,8 +25,12 @@ test.each([
   ['exa, which is no exponent', '1E', 1000000000000000000n],
   ['a fraction, rounded up', '0.1', 1n],
   ['a fraction of a binary size', '1.5Ki', 1536n],
-  ['more than 64 bits hold, capped', '99999999999999999999', 9223372036854775807n],
+  ['more than 64 bits hold', '99999999999999999999', 99999999999999999999n],
+  ['a binary size that 64 bits do not hold, capped', '20Ei', 9223372036854775807n],
   ['a huge exponent', '0e999999999', 0n],
+  ['an exponent beyond 32 bits, which turns around', '1e4294967297', 10n],
+  ['a sign alone', '+', 0n],
+  ['a blank that only Go trims', '1Gi\u0085', 1073741824n],
 ])('reads %s: %s', (_, text, units) => {
   expect(unitsOf(parsed(text))).toBe(units);
 });
@@ -39,6 +44,8 @@ test.each([
   ['underscores', '1_000'],
   ['a word', 'lots'],
   ['an exponent without digits', '1e'],
+  ['an exponent beyond 64 bits', '1e99999999999999999999'],
+  ['a blank that only JavaScript trims', '1Gi\ufeff'],
   ['two dots', '1.2.3'],
 ])('does not read %s: %s', (_, text) => {
   expect(parseQuantity(text)).toBeUndefined();
@@ -71,6 +78,20 @@ test.each([
   ['0Mi', '0'],
 ])('writes %s as %s', (text, canonical) => {
   expect(canonicalQuantity(parsed(text))).toBe(canonical);
+});
+
+// What kubectl 1.32 prints of them, and what a divisor is compared as.
+test.each([
+  ['1000m', '1000m'],
+  ['1.0', '1.0'],
+  ['1.0Mi', '1Mi'],
+  ['0.5Gi', '512Mi'],
+  ['01Mi', '01Mi'],
+  [' 1 ', '1'],
+  ['1e3', '1e3'],
+  ['.0000000001', '1n'],
+])('%s is kept as %s', (text, kept) => {
+  expect(quantityText(text)).toBe(kept);
 });
 
 test('adds, and takes the format of the first that is not zero', () => {

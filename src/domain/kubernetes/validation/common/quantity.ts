@@ -1,3 +1,5 @@
+import { trimSpace } from '#domain/kubernetes/validation/common/spaces.ts';
+
 /** How a quantity was written, which decides how Kubernetes writes it again (resource.Format). */
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
 
@@ -15,7 +17,7 @@ interface Scale {
 
 const NANOS_PER_UNIT = 1_000_000_000n;
 const NANOS_PER_MILLI = 1_000_000n;
-/** The largest amount that Kubernetes keeps when it leaves 64 bit arithmetic: 2⁶³-1. */
+/** The largest binary size that Kubernetes keeps: 2⁶³-1. */
 const MAX_NANOS = (2n ** 63n - 1n) * NANOS_PER_UNIT;
 /** Exponents beyond this are capped or rounded anyway; the bound keeps the arithmetic small. */
 const MAX_EXPONENT = 400;
@@ -50,26 +52,61 @@ const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?((?:[eEinumkKMGTP]+(?:[+-]?\d+)?)?)$/
  * After k8s.io/apimachinery/pkg/api/resource/quantity.go, Quantity.UnmarshalJSON and ParseQuantity.
  */
 export function parseQuantity(text: string): ParsedQuantity | undefined {
-  const match = QUANTITY.exec(text.trim());
+  const parts = partsOf(text);
+  if (parts === undefined) return undefined;
+  const amount = amountOf(parts.whole, parts.fraction, parts.scale);
+  return { nanos: parts.isNegative ? -amount : amount, format: parts.scale.format };
+}
+
+interface Parts {
+  readonly isNegative: boolean;
+  /** Digits before the point, without zeros in front. */
+  readonly whole: string;
+  readonly fraction: string;
+  readonly scale: Scale;
+}
+
+/** parseQuantityString in quantity.go. */
+function partsOf(text: string): Parts | undefined {
+  const match = QUANTITY.exec(trimSpace(text));
   if (match === null || match[0] === '') return undefined;
-  const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
+  const [, sign, whole = '', fraction = '', suffix = ''] = match;
   const scale = scaleOf(suffix);
-  if (scale === undefined) return undefined;
-  const amount = amountOf(whole.replace(/^0+/, ''), fraction, scale);
-  return { nanos: sign === '-' ? -amount : amount, format: scale.format };
+  return scale && { isNegative: sign === '-', whole: whole.replace(/^0+/, ''), fraction, scale };
 }
 
 /** After quantitySuffixer.interpret in suffix.go: `e3` is an exponent, but `E` alone is exa. */
 function scaleOf(suffix: string): Scale | undefined {
   const known = SUFFIXES.get(suffix);
   if (known !== undefined) return known;
-  const exponent = /^[eE]([+-]?\d+)$/.exec(suffix)?.[1];
+  const exponent = exponentOf(suffix);
   if (exponent === undefined) return undefined;
-  const value = Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, Number(exponent)));
+  const value = Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, exponent));
   return { base: 10, exponent: value, format: 'DecimalExponent' };
 }
 
-/** What is finer than a nano is rounded up, away from zero; what has more digits than 64 bits hold is capped. */
+/** The exponent of a suffix like `e3`, or undefined. It is read as an int64 and kept as an int32, so that a huge one turns around. */
+export function exponentOf(suffix: string): number | undefined {
+  const digits = /^[eE]\+?(-?\d+)$/.exec(suffix)?.[1];
+  if (digits === undefined || BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) return undefined;
+  return Number(BigInt.asIntN(32, BigInt(digits)));
+}
+
+/**
+ * Quantity.String of one that was read: as it was written where ParseQuantity keeps the text, which it does for what fits in
+ * 64 bits, else in canonical form.
+ */
+export function quantityText(text: string): string {
+  const parts = partsOf(text);
+  if (parts === undefined) return text;
+  const { whole, fraction, scale } = parts;
+  const finest = scale.base === 10 ? scale.exponent - fraction.length : 0;
+  return fitsInt64(whole, fraction, scale) && finest >= -9
+    ? trimSpace(text)
+    : canonicalQuantity({ nanos: amountOf(whole, fraction, scale), format: scale.format });
+}
+
+/** What is finer than a nano is rounded up, away from zero; a binary size beyond 64 bits is capped. */
 function amountOf(whole: string, fraction: string, scale: Scale): bigint {
   if (whole.length > MAX_EXPONENT) return MAX_NANOS;
   const digits = BigInt(`0${whole}${fraction.slice(0, MAX_EXPONENT)}`);
@@ -80,12 +117,12 @@ function amountOf(whole: string, fraction: string, scale: Scale): bigint {
     decimal >= 0
       ? digits * binary * 10n ** BigInt(decimal)
       : divideUp(digits * binary, 10n ** BigInt(-decimal));
-  return fitsInt64(whole, fraction, scale) || scaled < MAX_NANOS ? scaled : MAX_NANOS;
+  return scale.base === 10 || scaled < MAX_NANOS ? scaled : MAX_NANOS;
 }
 
-/** ParseQuantity's fast path, which does not cap: at most 18 digits, and no fraction before a binary suffix. */
+/** ParseQuantity's fast path, which keeps the text: at most 18 digits, and no fraction before a binary suffix. */
 function fitsInt64(whole: string, fraction: string, scale: Scale): boolean {
-  const digits = whole.length + fraction.length;
+  const digits = Math.max(whole.length, 1) + fraction.length;
   if (scale.base === 10) return digits <= 18;
   return fraction.length === 0 && 15 - digits - Math.trunc((scale.exponent * 3) / 10) - 1 >= 0;
 }

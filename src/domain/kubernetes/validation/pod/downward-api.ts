@@ -1,7 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectFieldSelector, ResourceFieldSelector } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
-import { signOf } from '#domain/kubernetes/validation/common/quantity.ts';
+import { quantityText, signOf } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
@@ -114,7 +114,7 @@ function isHugePages(resource: string): boolean {
   return /^(requests|limits)\.hugepages-/.test(resource);
 }
 
-/** validateContainerResourceDivisor in pkg/apis/core/validation: compared as written, so `1000m` is not `1`. */
+/** validateContainerResourceDivisor in pkg/apis/core/validation: compared as text, so `1000m` is not `1`. */
 function validateDivisor(
   resource: string,
   divisor: string | undefined,
@@ -122,13 +122,14 @@ function validateDivisor(
   errors: FieldErrors,
 ): void {
   if (divisor === undefined || signOf(quantityOf(divisor)) === 0) return;
+  const text = quantityText(divisor);
   if (/^(limits|requests)\.cpu$/.test(resource)) {
-    if (!['1m', '1'].includes(divisor))
+    if (!['1m', '1'].includes(text))
       errors.invalid(path, resource, "only divisor's values 1m and 1 are supported with the cpu resource");
     return;
   }
   const kind = sizeKind(resource);
-  if (kind === undefined || SIZE_DIVISORS.includes(divisor)) return;
+  if (kind === undefined || SIZE_DIVISORS.includes(text)) return;
   errors.invalid(
     path,
     resource,
