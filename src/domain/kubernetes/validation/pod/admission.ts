@@ -9,6 +9,7 @@ import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts'
 export function refusedByAdmission(spec: PodSpec, path: FieldPath, errors: FieldErrors): boolean {
   const before = errors.errors.length;
   const { preemptionPolicy, overhead } = spec;
+  refusePriority(spec, path, errors);
   const hasPriorityClass = (spec.priorityClassName ?? '') !== '';
   const hasRuntimeClass = spec.runtimeClassName !== undefined;
   if (preemptionPolicy !== undefined && preemptionPolicy !== 'PreemptLowerPriority' && !hasPriorityClass) {
@@ -24,4 +25,21 @@ export function refusedByAdmission(spec: PodSpec, path: FieldPath, errors: Field
     );
   }
   return errors.errors.length > before;
+}
+
+/** What the classes that every cluster has are worth; a Pod without a class has 0 unless the cluster has a default class. */
+const PRIORITIES: ReadonlyMap<string, number> = new Map([
+  ['', 0],
+  ['system-cluster-critical', 2_000_000_000],
+  ['system-node-critical', 2_000_001_000],
+]);
+
+/** admitPod in plugin/pkg/admission/priority: `priority` is computed; what is written there has to be the same. */
+function refusePriority(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+  const computed = PRIORITIES.get(spec.priorityClassName ?? '');
+  if (spec.priority === undefined || computed === undefined || spec.priority === computed) return;
+  errors.forbidden(
+    path.child('priority'),
+    `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${computed} from the given PriorityClass name`,
+  );
 }

@@ -9,6 +9,7 @@ import { validateLabelSelector } from '#domain/kubernetes/validation/common/labe
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { nameIsDNSLabel, validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { repeatedKeys, withLabelKeys } from './label-keys.ts';
 import { validateNodeAffinity } from './node-affinity.ts';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -56,14 +57,15 @@ function validatePodAffinityTerm(
   errors: FieldErrors,
 ): void {
   const { topologyKey = '' } = term;
-  validateLabelSelector(term.labelSelector, path.child('labelSelector'), errors);
+  const selector = term.labelSelector && withLabelKeys(term.labelSelector, term, labels);
+  validateLabelSelector(selector, path.child('labelSelector'), errors);
   validateLabelSelector(term.namespaceSelector, path.child('namespaceSelector'), errors);
   for (const [at, namespace] of (term.namespaces ?? []).entries()) {
     const namespacePath = path.child('namespaces').index(at).printedAs(path.child('namespace').toString());
     invalidForEach(errors, namespacePath, namespace, nameIsDNSLabel(namespace));
   }
   validateLabelKeys(term, path, errors);
-  validateLabelKeysAgainstSelector(term, labels, path, errors);
+  validateLabelKeysAgainstSelector(term, selector, path, errors);
   if (topologyKey === '') errors.required(path.child('topologyKey'), 'can not be empty');
   validateQualifiedName(topologyKey, path.child('topologyKey'), errors);
 }
@@ -82,18 +84,17 @@ function validateLabelKeys(term: PodAffinityTerm, path: FieldPath, errors: Field
 }
 
 /**
- * validateMatchLabelKeysAndMismatchLabelKeys in pkg/apis/core/validation. The API server has first added `key In [value]` to
- * the selector for each key that the Pod has as a label, so that a key of the selector is found twice. Prints the index on
+ * validateMatchLabelKeysAndMismatchLabelKeys in pkg/apis/core/validation. A key that is in the selector too prints the index on
  * the term instead of on the list.
  */
 function validateLabelKeysAgainstSelector(
   term: PodAffinityTerm,
-  labels: Labels,
+  selector: LabelSelector | undefined,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
   const keys = term.matchLabelKeys ?? [];
-  for (const key of repeatedKeys(term, labels)) {
+  for (const key of repeatedKeys(selector ?? {}, keys)) {
     const at = keys.lastIndexOf(key);
     const printed = path.child('matchLabelKeys').index(at).printedAs(path.index(at).toString());
     errors.invalid(printed, key, 'exists in both matchLabelKeys and labelSelector');
@@ -106,22 +107,4 @@ function validateLabelKeysAgainstSelector(
       'exists in both matchLabelKeys and mismatchLabelKeys',
     );
   }
-}
-
-function repeatedKeys(term: PodAffinityTerm, labels: Labels): string[] {
-  const selector = term.labelSelector;
-  const keys = term.matchLabelKeys ?? [];
-  if (selector === undefined) return [];
-  const added = [...keys, ...(term.mismatchLabelKeys ?? [])].filter((key) => Object.hasOwn(labels, key));
-  const seen = new Set(Object.keys(selector.matchLabels ?? {}));
-  const repeated: string[] = [];
-  for (const key of [...expressionKeys(selector), ...added]) {
-    if (keys.includes(key) && seen.has(key)) repeated.push(key);
-    seen.add(key);
-  }
-  return repeated;
-}
-
-function expressionKeys(selector: LabelSelector): string[] {
-  return (selector.matchExpressions ?? []).map((expression) => expression.key ?? '');
 }

@@ -1,6 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { Container } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
+import { trimSpace } from '#domain/kubernetes/validation/common/spaces.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
 import { validateEnv, validateEnvFrom } from './env.ts';
@@ -59,6 +60,6 @@ export function validatePullPolicy(policy: string, path: FieldPath, errors: Fiel
 /** validateContainerOnlyForPod in pkg/apis/core/validation: Pod templates may have blanks around the image. */
 export function validateImageIsTrimmed(container: Container, path: FieldPath, errors: FieldErrors): void {
   const image = container.image ?? '';
-  if (image !== image.trim())
+  if (image !== trimSpace(image))
     errors.invalid(path.child('image'), image, 'must not have leading or trailing whitespace');
 }

@@ -10,7 +10,6 @@ const one = (fields: Container): PodSpec => ({ containers: [containerWith(fields
 test.each<[string, PodSpec, string[]]>([
   ['one container', {}, []],
   ['two containers with names of their own', two({ name: 'a' }, { name: 'b' }), []],
-  ['a restart policy of its own', one({ restartPolicy: 'Never' }), []],
   ['no container', { containers: [] }, ['Required value spec.containers']],
   ['two of one name', two({ name: 'a' }, { name: 'a' }), ['Duplicate value spec.containers[1].name']],
   ['no name', one({ name: '' }), ['Required value spec.containers[0].name']],
@@ -32,26 +31,6 @@ test.each<[string, PodSpec, string[]]>([
     one({ terminationMessagePolicy: 'Log' }),
     [
       'Unsupported value spec.containers[0].terminationMessagePolicy: supported values: "File", "FallbackToLogsOnError"',
-    ],
-  ],
-  [
-    'an unknown restart policy',
-    one({ restartPolicy: 'always' }),
-    ['Unsupported value spec.containers[0].restartPolicy: supported values: "Always", "Never", "OnFailure"'],
-  ],
-  [
-    'rules without a restart policy',
-    one({ restartPolicyRules: [{ action: 'Restart', exitCodes: { operator: 'In', values: [1] } }] }),
-    [
-      'Required value spec.containers[0].restartPolicy: must specify restartPolicy when restart rules are used',
-    ],
-  ],
-  [
-    'a rule without exit codes',
-    one({ restartPolicy: 'Never', restartPolicyRules: [{ action: 'Stop' }] }),
-    [
-      'Unsupported value spec.containers[0].restartPolicyRules[0].action: supported values: "Restart"',
-      'Required value spec.containers[0].restartPolicyRules[0].exitCodes: must be specified',
     ],
   ],
   [
@@ -102,13 +81,6 @@ test.each<[string, PodSpec, string[]]>([
     [`Forbidden spec.initContainers[0].lifecycle: ${NOT_FOR_INIT}`],
   ],
   ['a stop signal alone, which the server drops', init({ lifecycle: { stopSignal: 'SIGTERM' } }), []],
-  [
-    'a sidecar with rules',
-    init({ restartPolicy: 'Always', restartPolicyRules: [{ action: 'Nonsense' }] }),
-    [
-      'Forbidden spec.initContainers[0].restartPolicyRules: restartPolicyRules are not allowed for init containers with restart policy Always',
-    ],
-  ],
 ])('init containers: %s', (_, spec, refusals) => {
   expect(refusalsOf(spec)).toEqual(refusals);
 });
@@ -134,6 +106,16 @@ test.each<[string, PodSpec, string[]]>([
     ['Not found spec.ephemeralContainers[0].targetContainerName'],
   ],
   ['the name of a container', debug({ name: 'app' }), ['Duplicate value spec.ephemeralContainers[0].name']],
+  ['a stop signal alone, which the server drops', debug({ lifecycle: { stopSignal: 'SIGTERM' } }), []],
+  ['no resources at all', debug({ resources: {} }), []],
+  [
+    'a part of a volume',
+    {
+      ...debug({ volumeMounts: [{ name: 'v', mountPath: '/v', subPath: 'a' }] }),
+      volumes: [{ name: 'v', emptyDir: {} }],
+    },
+    [`Forbidden spec.ephemeralContainers[0].volumeMounts[0].subPath: ${NOT_FOR_EPHEMERAL}`],
+  ],
 ])('ephemeral containers: %s', (_, spec, refusals) => {
   expect(refusalsOf(spec)).toEqual(refusals);
 });

@@ -1,5 +1,8 @@
 import type { Volume } from '#domain/kubernetes/schema/api.gen.ts';
 
+/** What holds a spec: a Pod, or the template of a controller, of which some things are not known or not demanded yet. */
+export type Carrier = 'pod' | 'template';
+
 /** What rules of containers need to know of their Pod. */
 export interface PodContext {
   /** The valid volumes by name: a mount of a faulty volume finds nothing, as on the API server. */

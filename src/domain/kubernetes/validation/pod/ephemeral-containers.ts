@@ -3,6 +3,7 @@ import type { EphemeralContainer, PodSpec } from '#domain/kubernetes/schema/api.
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateContainerCommon, validateImageIsTrimmed } from './container.ts';
 import type { PodContext } from './context.ts';
+import { holdsOnlyStopSignal } from './lifecycle.ts';
 
 /** What is missing in allowedEphemeralContainerFields in pkg/apis/core/validation. */
 const FORBIDDEN_FIELDS = [
@@ -58,6 +59,7 @@ function forbidFields(container: EphemeralContainer, path: FieldPath, errors: Fi
 /** Kubernetes compares with the zero value: empty `resources` are none, an empty list is one. */
 function isSet(container: EphemeralContainer, field: (typeof FORBIDDEN_FIELDS)[number]): boolean {
   const value = container[field];
-  if (value === undefined) return false;
+  if (value === undefined || (field === 'lifecycle' && holdsOnlyStopSignal(container.lifecycle ?? {})))
+    return false;
   return field !== 'resources' || Object.keys(value).length > 0;
 }

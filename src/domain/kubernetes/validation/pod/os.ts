@@ -39,7 +39,7 @@ const LINUX_CONTAINER_FIELDS = [
 export function validateOS(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
   if (spec.os === undefined) return;
   const { name = '' } = spec.os;
-  if (name === '') errors.required(specPath.child('os', 'name'));
+  if (name === '') errors.required(specPath.child('os', 'name'), 'cannot be empty');
   else if (name === 'linux') validateLinux(spec, specPath, errors);
   else if (name === 'windows') validateWindows(spec, specPath, errors);
   else

@@ -7,7 +7,7 @@ import { MAX_INT32 } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateAffinity } from './affinity.ts';
 import { validateContainers } from './containers.ts';
-import type { PodContext } from './context.ts';
+import type { Carrier, PodContext } from './context.ts';
 import { validateDNSConfig, validateDNSPolicy, validateHostAliases, validateHostnames } from './dns.ts';
 import { validateEphemeralContainers } from './ephemeral-containers.ts';
 import { validateHostUsers } from './host-users.ts';
@@ -28,34 +28,30 @@ import { validateWindowsHostProcess } from './windows-options.ts';
 const NAMES_OF_OBJECTS = ['serviceAccountName', 'nodeName', 'priorityClassName'] as const;
 
 /**
- * ValidatePodSpec in pkg/apis/core/validation, of a decoded and defaulted spec: that of a Pod, or of a Pod template.
- * `metadata` is that of the Pod; a template is given none.
+ * ValidatePodSpec in pkg/apis/core/validation, of a decoded and defaulted spec: that of a Pod, or of a Pod template, whose
+ * metadata do not count.
  */
 export function validatePodSpec(
   spec: PodSpec,
   metadata: ObjectMeta | undefined,
   path: FieldPath,
   errors: FieldErrors,
+  carrier: Carrier = 'pod',
 ): void {
+  const own = carrier === 'pod' ? metadata : undefined;
   if (spec.terminationGracePeriodSeconds === undefined)
     errors.required(path.child('terminationGracePeriodSeconds'));
-  const volumes = validateVolumes(spec.volumes ?? [], metadata, path.child('volumes'), errors);
-  const context: PodContext = {
-    volumes,
-    claimNames: resourceClaimNames(spec.resourceClaims),
-    gracePeriod: spec.terminationGracePeriodSeconds,
-    restartPolicy: spec.restartPolicy ?? '',
-    hostUsers: spec.hostUsers ?? true,
-  };
+  const volumes = validateVolumes(spec.volumes ?? [], own, carrier, path.child('volumes'), errors);
+  const context = contextOf(spec, volumes);
   validatePodResourceClaims(spec.resourceClaims, path.child('resourceClaims'), errors);
   validateContainers(spec.containers ?? [], context, path.child('containers'), errors);
   validateInitContainers(spec, context, path.child('initContainers'), errors);
   validateEphemeralContainers(spec, context, path.child('ephemeralContainers'), errors);
   validatePodResources(spec, context.claimNames, path.child('resources'), errors);
-  validateHostNetworkPorts(spec, metadata !== undefined, path, errors);
+  validateHostNetworkPorts(spec, carrier, path, errors);
   validateRestartPolicy(context.restartPolicy, path.child('restartPolicy'), errors);
   validateDNSPolicy(spec.dnsPolicy ?? '', path.child('dnsPolicy'), errors);
-  validateScheduling(spec, metadata?.labels ?? {}, path, errors);
+  validateScheduling(spec, own?.labels ?? {}, path, errors);
   validatePodSecurityContext(spec, path, errors);
   validateDNSConfig(spec, path.child('dnsConfig'), errors);
   validateReadinessGates(spec.readinessGates, path.child('readinessGates'), errors);
@@ -67,6 +63,16 @@ export function validatePodSpec(
   validateHostAliases(spec.hostAliases, path.child('hostAliases'), errors);
   validateOverhead(spec, path.child('overhead'), errors);
   validateOS(spec, path, errors);
+}
+
+function contextOf(spec: PodSpec, volumes: PodContext['volumes']): PodContext {
+  return {
+    volumes,
+    claimNames: resourceClaimNames(spec.resourceClaims),
+    gracePeriod: spec.terminationGracePeriodSeconds,
+    restartPolicy: spec.restartPolicy ?? '',
+    hostUsers: spec.hostUsers ?? true,
+  };
 }
 
 function validateScheduling(

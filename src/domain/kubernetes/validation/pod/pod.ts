@@ -4,9 +4,10 @@ import { nameIsDNSSubdomain } from '#domain/kubernetes/validation/common/names.t
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateObjectMeta } from '#domain/kubernetes/validation/metadata.ts';
 import { refusedByAdmission } from './admission.ts';
-import { validateAnnotationsMatchFields, validatePodAnnotations } from './annotations.ts';
+import { validatePodAnnotations } from './annotations.ts';
 import { validateImageIsTrimmed } from './container.ts';
 import { validatePodSpec } from './pod-spec.ts';
+import { validateAnnotationsMatchFields } from './security-annotations.ts';
 import { warnOfPod } from './warnings.ts';
 
 export { validatePodSpec } from './pod-spec.ts';

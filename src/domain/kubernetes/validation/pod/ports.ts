@@ -3,6 +3,7 @@ import type { Container, ContainerPort, PodSpec } from '#domain/kubernetes/schem
 import { invalidForEach } from '#domain/kubernetes/validation/common/messages.ts';
 import { isValidPortName, isValidPortNum, PROTOCOLS } from '#domain/kubernetes/validation/common/ports.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import type { Carrier } from './context.ts';
 
 /** validateContainerPorts in pkg/apis/core/validation. Names are unique within one container only. */
 export function validateContainerPorts(
@@ -58,25 +59,23 @@ export function validateHostPortConflicts(
   }
 }
 
-/**
- * validateHostNetwork in pkg/apis/core/validation: the containers' ports are the node's ports. In a template they may be missing,
- * since they are set when a Pod is made from it.
- */
+/** validatePodHostNetworkDeps in pkg/apis/core/validation: containers' ports are the node's ports. A template may leave them open. */
 export function validateHostNetworkPorts(
   spec: PodSpec,
-  isPod: boolean,
+  carrier: Carrier,
   specPath: FieldPath,
   errors: FieldErrors,
 ): void {
   if (spec.hostNetwork !== true) return;
-  for (const [at, { ports = [] }] of (spec.containers ?? []).entries()) {
-    for (const [portAt, port] of ports.entries()) {
-      if (isNodePort(port, isPod)) continue;
+  for (const [at, container] of (spec.containers ?? []).entries()) {
+    for (const [portAt, port] of (container.ports ?? []).entries()) {
+      if (mayBeOnHost(port, carrier)) continue;
       const path = specPath.child('containers').index(at).child('ports').index(portAt).child('hostPort');
       errors.invalid(path, port.hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true');
     }
   }
 }
 
-const isNodePort = ({ hostPort = 0, containerPort = 0 }: ContainerPort, isPod: boolean): boolean =>
-  hostPort === containerPort || (hostPort === 0 && !isPod);
+function mayBeOnHost({ hostPort = 0, containerPort = 0 }: ContainerPort, carrier: Carrier): boolean {
+  return hostPort === containerPort || (carrier === 'template' && hostPort === 0);
+}

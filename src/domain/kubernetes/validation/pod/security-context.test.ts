@@ -53,14 +53,6 @@ test.each<[string, SecurityContext, string[]]>([
     { appArmorProfile: { type: 'Localhost', localhostProfile: ' a' } },
     [`Invalid value ${S}.appArmorProfile.localhostProfile: must not be padded with whitespace`],
   ],
-  ['a Windows domain and user', { windowsOptions: { runAsUserName: 'NT AUTHORITY\\SYSTEM' } }, []],
-  [
-    'a Windows user of dots',
-    { windowsOptions: { runAsUserName: '...' } },
-    [
-      `Invalid value ${S}.windowsOptions.runAsUserName: runAsUserName's User cannot contain only periods or spaces`,
-    ],
-  ],
 ])('security context: %s', (_, securityContext, refusals) => {
   expect(refusalsOf({ containers: [containerWith({ securityContext })] })).toEqual(refusals);
 });
@@ -103,31 +95,6 @@ test.each<[string, PodSpec, string[]]>([
     [
       'Invalid value spec.securityContext.shareProcessNamespace: ShareProcessNamespace and HostPID cannot both be enabled',
     ],
-  ],
-  [
-    'users of its own and processes of the node',
-    { hostUsers: false, hostPID: true },
-    ['Forbidden spec.HostPID: when `hostUsers` is false'],
-  ],
-  [
-    'an unknown system',
-    { os: { name: 'Linux' } },
-    ['Unsupported value spec.os: supported values: "linux", "windows"'],
-  ],
-  [
-    'a Linux user on Windows',
-    { os: { name: 'windows' }, containers: [containerWith({ securityContext: { runAsUser: 1 } })] },
-    ['Forbidden spec.containers[0].securityContext.runAsUser: cannot be set for a windows pod'],
-  ],
-  [
-    'Windows options on Linux',
-    { os: { name: 'linux' }, securityContext: { windowsOptions: {} } },
-    ['Forbidden spec.securityContext.windowsOptions: windows options cannot be set for a linux pod'],
-  ],
-  [
-    'a host process without the network of the node',
-    { securityContext: { windowsOptions: { hostProcess: true } } },
-    ['Invalid value spec.hostNetwork: hostNetwork must be true if pod contains any hostProcess containers'],
   ],
 ])('Pod security: %s', (_, spec, refusals) => {
   expect(refusalsOf(spec)).toEqual(refusals);

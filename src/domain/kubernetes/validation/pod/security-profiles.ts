@@ -2,11 +2,12 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { AppArmorProfile, SeccompProfile } from '#domain/kubernetes/schema/api.gen.ts';
 import { byteLength } from '#domain/kubernetes/validation/common/bytes.ts';
 import { validateLocalDescendingPath } from '#domain/kubernetes/validation/common/paths.ts';
+import { trimSpace } from '#domain/kubernetes/validation/common/spaces.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
 const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'] as const;
 /** PATH_MAX without its closing NUL. */
-const MAX_PROFILE_BYTES = 4095;
+export const MAX_PROFILE_BYTES = 4095;
 
 /** validateSeccompProfileField in pkg/apis/core/validation. */
 export function validateSeccompProfile(
@@ -45,7 +46,7 @@ export function validateAppArmorProfile(
 
 function validateAppArmorLocalhost(profile: string | undefined, path: FieldPath, errors: FieldErrors): void {
   if (profile === undefined) return errors.required(path, 'must be set when AppArmor type is Localhost');
-  if (profile !== profile.trim()) errors.invalid(path, profile, 'must not be padded with whitespace');
+  if (profile !== trimSpace(profile)) errors.invalid(path, profile, 'must not be padded with whitespace');
   else if (profile === '') errors.required(path, 'must be set when AppArmor type is Localhost');
   if (byteLength(profile) > MAX_PROFILE_BYTES) errors.tooLong(path, MAX_PROFILE_BYTES);
 }

@@ -1,9 +1,10 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { LabelSelector, TopologySpreadConstraint } from '#domain/kubernetes/schema/api.gen.ts';
+import type { TopologySpreadConstraint } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateLabelSelector } from '#domain/kubernetes/validation/common/labels.ts';
 import { validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import { IS_NOT_POSITIVE } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { repeatedKeys, withLabelKeys } from './label-keys.ts';
 
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'] as const;
 const NODE_POLICIES = ['Honor', 'Ignore'] as const;
@@ -29,8 +30,7 @@ export function validateTopologySpreadConstraints(
     validateMinDomains(constraint, itemPath.child('minDomains'), errors);
     validateNodePolicy(constraint.nodeAffinityPolicy, itemPath.child('nodeAffinityPolicy'), errors);
     validateNodePolicy(constraint.nodeTaintsPolicy, itemPath.child('nodeTaintsPolicy'), errors);
-    validateMatchLabelKeys(constraint, labels, itemPath.child('matchLabelKeys'), errors);
-    validateLabelSelector(constraint.labelSelector, itemPath.child('labelSelector'), errors);
+    validateMatchLabelKeys(constraint, labels, itemPath, errors);
   }
 }
 
@@ -76,8 +76,8 @@ function validateNodePolicy(policy: string | undefined, path: FieldPath, errors:
 }
 
 /**
- * validateMatchLabelKeysInTopologySpread in pkg/apis/core/validation. A key may not be in the selector too; the API server
- * adds `key In [value]` for labels that the Pod has, and so finds them on itself only when they stood there before.
+ * validateMatchLabelKeysInTopologySpread in pkg/apis/core/validation, and the selector, to which the API server has added the keys
+ * (mutateTopologySpreadConstraints in pkg/registry/core/pod/strategy.go).
  */
 function validateMatchLabelKeys(
   constraint: TopologySpreadConstraint,
@@ -86,19 +86,18 @@ function validateMatchLabelKeys(
   errors: FieldErrors,
 ): void {
   const keys = constraint.matchLabelKeys ?? [];
-  const selector = constraint.labelSelector;
-  if (keys.length > 0 && selector === undefined)
-    errors.forbidden(path, 'must not be specified when labelSelector is not set');
-  const selected = selectedKeys(selector ?? {});
-  for (const [at, key] of keys.entries()) {
-    validateQualifiedName(key, path.index(at), errors);
-    if (selected.has(key) && Object.hasOwn(labels, key)) {
-      errors.invalid(path.index(at), key, 'exists in both matchLabelKeys and labelSelector');
-    }
+  const keysPath = path.child('matchLabelKeys');
+  if (keys.length > 0 && constraint.labelSelector === undefined)
+    errors.forbidden(keysPath, 'must not be specified when labelSelector is not set');
+  for (const [at, key] of keys.entries()) validateQualifiedName(key, keysPath.index(at), errors);
+  if (constraint.labelSelector === undefined) return;
+  const selector = withLabelKeys(constraint.labelSelector, { matchLabelKeys: keys }, labels);
+  for (const key of repeatedKeys(selector, keys)) {
+    errors.invalid(
+      keysPath.index(keys.lastIndexOf(key)),
+      key,
+      'exists in both matchLabelKeys and labelSelector',
+    );
   }
-}
-
-function selectedKeys(selector: LabelSelector): ReadonlySet<string> {
-  const expressions = (selector.matchExpressions ?? []).map((expression) => expression.key ?? '');
-  return new Set([...Object.keys(selector.matchLabels ?? {}), ...expressions]);
+  validateLabelSelector(selector, path.child('labelSelector'), errors);
 }

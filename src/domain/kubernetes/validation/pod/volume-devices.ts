@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Container, VolumeDevice, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, VolumeDevice } from '#domain/kubernetes/schema/api.gen.ts';
 import { hasBacksteps } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
@@ -13,26 +13,29 @@ export function validateVolumeDevices(
 ): void {
   const devices = container.volumeDevices ?? [];
   if (devices.length > 0 && !context.hostUsers) errors.forbidden(path, 'when `hostUsers` is false');
+  const mounts = new Map(
+    (container.volumeMounts ?? []).map(({ name = '', mountPath = '' }) => [name, mountPath]),
+  );
   const names = new Set<string>();
   const paths = new Set<string>();
   for (const [at, device] of devices.entries()) {
     validateName(device, context, names, path.index(at).child('name'), errors);
     validateDevicePath(device.devicePath ?? '', paths, path.index(at).child('devicePath'), errors);
-    validateNotMounted(device, container.volumeMounts ?? [], path.index(at), errors);
+    validateNotMounted(device, mounts, path.index(at), errors);
     if ((device.name ?? '') !== '') names.add(device.name ?? '');
   }
 }
 
+/** After GetVolumeMountMap in pkg/apis/core/validation: of a volume that is mounted twice only the last path is known. */
 function validateNotMounted(
   device: VolumeDevice,
-  mounts: readonly VolumeMount[],
+  mounts: ReadonlyMap<string, string>,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
   const { name = '', devicePath = '' } = device;
-  if (mounts.some((mount) => (mount.name ?? '') === name))
-    errors.invalid(path.child('name'), name, 'must not already exist in volumeMounts');
-  if (mounts.some((mount) => (mount.mountPath ?? '') === devicePath)) {
+  if (mounts.has(name)) errors.invalid(path.child('name'), name, 'must not already exist in volumeMounts');
+  if ([...mounts.values()].includes(devicePath)) {
     errors.invalid(path.child('devicePath'), devicePath, 'must not already exist as a path in volumeMounts');
   }
 }

@@ -90,6 +90,17 @@ test.each<[string, Container, string[]]>([
       `Invalid value ${DEVICES}[0].name: must not already exist in volumeMounts`,
     ],
   ],
+  [
+    'a device at the first path of a volume that is mounted twice, which is found from one side only',
+    {
+      volumeMounts: [
+        { name: 'data', mountPath: '/a' },
+        { name: 'data', mountPath: '/b' },
+      ],
+      volumeDevices: [{ name: 'disk', devicePath: '/a' }],
+    },
+    [`Invalid value ${MOUNTS}[0].mountPath: must not already exist as a path in volumeDevices`],
+  ],
 ])('mounts: %s', (_, fields, refusals) => {
   expect(refusalsOf({ volumes, containers: [containerWith(fields)] })).toEqual(refusals);
 });

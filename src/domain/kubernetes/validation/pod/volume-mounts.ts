@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Container, VolumeDevice, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Container, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateLocalDescendingPath } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
@@ -14,7 +14,9 @@ export function validateVolumeMounts(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const devices = container.volumeDevices ?? [];
+  const devices = new Map(
+    (container.volumeDevices ?? []).map(({ name = '', devicePath = '' }) => [name, devicePath]),
+  );
   const mountPaths = new Set<string>();
   for (const [at, mount] of (container.volumeMounts ?? []).entries()) {
     validateName(mount, context, path.index(at).child('name'), errors);
@@ -43,16 +45,16 @@ function validateMountPath(
   mountPaths.add(mountPath);
 }
 
+/** After GetVolumeDeviceMap in pkg/apis/core/validation: of two devices of one name only the last one's path is known. */
 function validateNotADevice(
   mount: VolumeMount,
-  devices: readonly VolumeDevice[],
+  devices: ReadonlyMap<string, string>,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
   const { name = '', mountPath = '' } = mount;
-  if (devices.some((device) => (device.name ?? '') === name))
-    errors.invalid(path.child('name'), name, 'must not already exist in volumeDevices');
-  if (devices.some((device) => (device.devicePath ?? '') === mountPath)) {
+  if (devices.has(name)) errors.invalid(path.child('name'), name, 'must not already exist in volumeDevices');
+  if ([...devices.values()].includes(mountPath)) {
     errors.invalid(path.child('mountPath'), mountPath, 'must not already exist as a path in volumeDevices');
   }
 }

@@ -1,9 +1,12 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import { ipWarning } from '#domain/kubernetes/validation/common/ip-warnings.ts';
+import { isDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
 import { isWhole } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from './annotations.ts';
+import { warnOfAppArmor } from './app-armor.ts';
 import { containersWithPath, type VisitedContainer } from './visit.ts';
 import { warnOfPorts } from './port-warnings.ts';
 import { warnOfSelectors } from './selector-warnings.ts';
@@ -27,9 +30,11 @@ const USE_SECCOMP_FIELD = 'non-functional in v1.27+; use the "seccompProfile" fi
 export function warnOfPod(spec: PodSpec, metadata: ObjectMeta, path: FieldPath, errors: FieldErrors): void {
   const specPath = path.child('spec');
   const visited = containersWithPath(spec, specPath);
+  warnOfName(metadata.name ?? '', path.child('metadata', 'name'), errors);
   warnOfSelectors(spec, specPath, errors);
   warnOfAnnotations(spec, metadata, visited, path.child('metadata', 'annotations'), errors);
   warnOfVolumes(spec.volumes ?? [], specPath.child('volumes'), errors);
+  warnOfAddresses(spec, specPath, errors);
   warnOfRepeated(spec, specPath, errors);
   warnOfFractions(spec.overhead, specPath.child('overhead'), errors);
   for (const { container, path: containerPath } of visited) {
@@ -46,6 +51,26 @@ export function warnOfPod(spec: PodSpec, metadata: ObjectMeta, path: FieldPath, 
       errors,
     );
   }
+}
+
+/** WarningsOnCreate in pkg/registry/core/pod/strategy.go. */
+function warnOfName(name: string, path: FieldPath, errors: FieldErrors): void {
+  const messages = isDNS1123Label(name);
+  if (name === '' || messages.length === 0) return;
+  const text =
+    "this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended";
+  warn(path, `${text}: [${messages.join(' ')}]`, errors);
+}
+
+function warnOfAddresses(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {
+  const check = (path: FieldPath, value: string): void => {
+    const text = ipWarning(value);
+    if (text !== undefined) warn(path, text, errors);
+  };
+  for (const [at, nameserver] of (spec.dnsConfig?.nameservers ?? []).entries())
+    check(specPath.child('dnsConfig', 'nameservers').index(at), nameserver);
+  for (const [at, { ip = '' }] of (spec.hostAliases ?? []).entries())
+    check(specPath.child('hostAliases').index(at).child('ip'), ip);
 }
 
 function warn(path: FieldPath, text: string, errors: FieldErrors): void {
@@ -68,6 +93,7 @@ function warnOfAnnotations(
     .map(({ container }) => SECCOMP_CONTAINER_PREFIX + (container.name ?? ''));
   const unused = [...ofPod, ...ofContainers].filter((key) => annotations.has(key));
   for (const key of unused) warn(path.key(key), USE_SECCOMP_FIELD, errors);
+  warnOfAppArmor(spec, metadata.annotations ?? {}, visited, path, errors);
 }
 
 function warnOfRepeated(spec: PodSpec, specPath: FieldPath, errors: FieldErrors): void {

@@ -8,7 +8,7 @@ import { containersWithPath } from './visit.ts';
 const MAX_SPEC_KIB = 64;
 const MAX_DOMAIN_BYTES = 256;
 const MAX_USER_BYTES = 104;
-const NETBIOS_NAME = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
+const NETBIOS_NAME = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
 const DNS_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
 const DNS_NAME = new RegExp(`^${DNS_LABEL}(?:\\.${DNS_LABEL})*$`);
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for

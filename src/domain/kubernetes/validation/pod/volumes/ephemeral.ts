@@ -17,12 +17,19 @@ export function validateEphemeral(source: EphemeralVolumeSource, path: FieldPath
   validateClaimSpec(template.spec ?? {}, templatePath.child('spec'), errors);
 }
 
-/** ValidateTemplateObjectMeta in pkg/apis/core/validation: the zero value of a field counts as not set. */
+/** Go's zero value of a field is one that is not set; of these the type is a pointer, whose zero value is null. */
+const POINTERS: ReadonlySet<string> = new Set(['deletionGracePeriodSeconds', 'deletionTimestamp']);
+
+/** validateFieldAllowList prints the Go name with its first letter in lower case. */
+const printedAs = (field: string): string => (field === 'uid' ? 'uID' : field);
+
+/** ValidateTemplateObjectMeta in pkg/apis/core/validation, and validateFieldAllowList of its other fields. */
 function validateTemplateMetadata(metadata: ObjectMeta, path: FieldPath, errors: FieldErrors): void {
   validateAnnotations(metadata.annotations, path.child('annotations'), errors);
   validateLabels(metadata.labels, path.child('labels'), errors);
   for (const [field, value] of Object.entries(metadata)) {
-    if (ALLOWED_METADATA.has(field) || value === '' || value === 0 || value === undefined) continue;
-    errors.forbidden(path.child(field), 'cannot be set');
+    const isZero = value === undefined || (!POINTERS.has(field) && (value === '' || value === 0));
+    if (ALLOWED_METADATA.has(field) || isZero) continue;
+    errors.forbidden(path.child(field).printedAs(path.child(printedAs(field)).toString()), 'cannot be set');
   }
 }

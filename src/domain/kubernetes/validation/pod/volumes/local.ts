@@ -9,6 +9,7 @@ import { validatePathNoBacksteps } from '#domain/kubernetes/validation/common/pa
 import { signOf } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import type { Carrier } from '#domain/kubernetes/validation/pod/context.ts';
 import { validatePullPolicy } from '#domain/kubernetes/validation/pod/container.ts';
 
 const HOST_PATH_TYPES = [
@@ -47,8 +48,13 @@ export function validatePersistentVolumeClaim(
   if ((source.claimName ?? '') === '') errors.required(path.child('claimName'));
 }
 
-/** validateImageVolumeSource in pkg/apis/core/validation. */
-export function validateImage(source: ImageVolumeSource, path: FieldPath, errors: FieldErrors): void {
-  if ((source.reference ?? '') === '') errors.required(path.child('reference'));
+/** validateImageVolumeSource in pkg/apis/core/validation: only a Pod has to name the image. */
+export function validateImage(
+  source: ImageVolumeSource,
+  path: FieldPath,
+  errors: FieldErrors,
+  carrier: Carrier,
+): void {
+  if (carrier === 'pod' && (source.reference ?? '') === '') errors.required(path.child('reference'));
   validatePullPolicy(source.pullPolicy ?? '', path.child('pullPolicy'), errors);
 }

@@ -14,6 +14,12 @@ import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts'
 
 const HOST_PORT_PAIRS = 'must be a host:port pair or multiple pairs separated by commas';
 const MAX_LUN = 255;
+/** The formats of qualified names by their first letters; that of `iqn` need not begin the name. */
+const ISCSI_FORMATS: ReadonlyMap<string, RegExp> = new Map([
+  ['iqn', /iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\t\n\f\r ]+)$/],
+  ['eui', /^eui.[a-zA-Z0-9]{16}$/],
+  ['naa', /^naa.[a-zA-Z0-9]{32}$/],
+]);
 
 /** validateNFSVolumeSource in pkg/apis/core/validation. */
 export function validateNFS(source: NFSVolumeSource, path: FieldPath, errors: FieldErrors): void {
@@ -47,14 +53,9 @@ export function isISCSINameTooLong(source: ISCSIVolumeSource, volumeName: string
 }
 
 function validateQualifiedName(name: string, path: FieldPath, errors: FieldErrors): void {
-  if (!/^(iqn|eui|naa)/.test(name))
-    return errors.invalid(path, name, 'must be valid format starting with iqn, eui, or naa');
-  const formats = [
-    /iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\s]+)$/,
-    /^eui.[a-zA-Z0-9]{16}$/,
-    /^naa.[a-zA-Z0-9]{32}$/,
-  ];
-  if (!formats.some((format) => format.test(name))) errors.invalid(path, name, 'must be valid format');
+  const format = ISCSI_FORMATS.get(name.slice(0, 3));
+  if (format === undefined) errors.invalid(path, name, 'must be valid format starting with iqn, eui, or naa');
+  else if (!format.test(name)) errors.invalid(path, name, 'must be valid format');
 }
 
 /** validateFCVolumeSource in pkg/apis/core/validation. */

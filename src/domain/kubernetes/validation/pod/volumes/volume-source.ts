@@ -1,6 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { Volume } from '#domain/kubernetes/schema/api.gen.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import type { Carrier } from '#domain/kubernetes/validation/pod/context.ts';
 import { validateEphemeral } from './ephemeral.ts';
 import { validateConfigMap, validateDownwardAPI, validateSecret } from './files.ts';
 import { validateEmptyDir, validateHostPath, validateImage, validatePersistentVolumeClaim } from './local.ts';
@@ -28,7 +29,12 @@ import {
 
 type SourceKind = Exclude<keyof Volume, 'name'>;
 type Source<K extends SourceKind> = NonNullable<Volume[K]>;
-type Rule<K extends SourceKind> = (source: Source<K>, path: FieldPath, errors: FieldErrors) => void;
+type Rule<K extends SourceKind> = (
+  source: Source<K>,
+  path: FieldPath,
+  errors: FieldErrors,
+  carrier: Carrier,
+) => void;
 
 const required =
   (...fields: readonly string[]) =>
@@ -95,10 +101,15 @@ export function sourceKindsOf(volume: Volume): SourceKind[] {
 const SOURCE_KINDS = Object.keys(RULES).filter((kind): kind is SourceKind => Object.hasOwn(RULES, kind));
 
 /** validateVolumeSource in pkg/apis/core/validation. */
-export function validateVolumeSource(volume: Volume, path: FieldPath, errors: FieldErrors): void {
+export function validateVolumeSource(
+  volume: Volume,
+  carrier: Carrier,
+  path: FieldPath,
+  errors: FieldErrors,
+): void {
   const [first, ...others] = sourceKindsOf(volume);
   if (first === undefined) return errors.required(path, 'must specify a volume type');
-  applyRule(first, volume, printed(path, first, CHECKED_AS), errors);
+  applyRule(first, volume, carrier, printed(path, first, CHECKED_AS), errors);
   for (const other of others)
     errors.forbidden(printed(path, other, FORBIDDEN_AS), 'may not specify more than 1 volume type');
 }
@@ -106,12 +117,13 @@ export function validateVolumeSource(volume: Volume, path: FieldPath, errors: Fi
 function applyRule<K extends SourceKind>(
   kind: K,
   volume: Volume,
+  carrier: Carrier,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
   const source = volume[kind];
   if (source === undefined || source === null) return;
-  RULES[kind](source, path, errors);
+  RULES[kind](source, path, errors, carrier);
 }
 
 function printed(path: FieldPath, kind: string, names: ReadonlyMap<string, string>): FieldPath {

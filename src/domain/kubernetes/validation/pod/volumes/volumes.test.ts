@@ -81,6 +81,21 @@ test.each<[string, Volume, string[]]>([
     [`Forbidden ${V}.ephemeral.volumeClaimTemplate.metadata.name: cannot be set`],
   ],
   [
+    'a template with values that Go takes for nothing, but for a pointer to 0',
+    {
+      ephemeral: {
+        volumeClaimTemplate: {
+          metadata: { name: '', generation: 0, uid: 'x', deletionGracePeriodSeconds: 0 },
+          spec: claim,
+        },
+      },
+    },
+    [
+      `Forbidden ${V}.ephemeral.volumeClaimTemplate.metadata.uID: cannot be set`,
+      `Forbidden ${V}.ephemeral.volumeClaimTemplate.metadata.deletionGracePeriodSeconds: cannot be set`,
+    ],
+  ],
+  [
     'an NFS path that is relative',
     { nfs: { server: 's', path: 'a' } },
     [`Invalid value ${V}.nfs.path: must be an absolute path`],
@@ -103,6 +118,11 @@ test.each<[string, Volume, string[]]>([
       `Invalid value ${V}.iscsi.iqn: must be valid format`,
       `Invalid value ${V}.iscsi.lun: must be between 0 and 255, inclusive`,
     ],
+  ],
+  [
+    'an initiator whose name only ends like one',
+    { iscsi: { targetPortal: 'p', iqn: 'eui.x.iqn.2001-04.com:a' } },
+    [`Invalid value ${V}.iscsi.iqn: must be valid format`],
   ],
 ])('volume: %s', (_, volume, refusals) => {
   expect(refusalsOf({ volumes: [{ name: 'v', ...volume }] })).toEqual(refusals);

@@ -2,6 +2,7 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectMeta, Volume } from '#domain/kubernetes/schema/api.gen.ts';
 import { nameIsDNSSubdomain, validateDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import type { Carrier } from '#domain/kubernetes/validation/pod/context.ts';
 import { isISCSINameTooLong } from './network.ts';
 import { sourceKindsOf, validateVolumeSource } from './volume-source.ts';
 
@@ -12,6 +13,7 @@ import { sourceKindsOf, validateVolumeSource } from './volume-source.ts';
 export function validateVolumes(
   volumes: readonly Volume[],
   metadata: ObjectMeta | undefined,
+  carrier: Carrier,
   path: FieldPath,
   errors: FieldErrors,
 ): ReadonlyMap<string, Volume> {
@@ -26,7 +28,7 @@ export function validateVolumes(
     const volumePath = path.index(at);
     const name = volume.name ?? '';
     const before = errors.errors.length;
-    validateVolumeSource(volume, volumePath, errors);
+    validateVolumeSource(volume, carrier, volumePath, errors);
     validateNameForSource(volume, podName, volumePath.child('name'), errors);
     validateName(name, valid, volumePath.child('name'), errors);
     if (errors.errors.length === before) valid.set(name, volume);

@@ -1,6 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { Volume, VolumeProjection } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Volume } from '#domain/kubernetes/schema/api.gen.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { warnOfPaths } from './path-warnings.ts';
 
 interface Deprecation {
   readonly source: Exclude<keyof Volume, 'name'>;
@@ -29,54 +30,5 @@ export function warnOfVolumes(volumes: readonly Volume[], path: FieldPath, error
       errors.warn(path.index(at).child(source), `${path.index(at).child(printed).toString()}: ${text}`);
     }
   }
-  warnOfTokenPaths(volumes, path, errors);
-}
-
-/** Files at the path of a service account token, whichever volume that is in. The printed paths lack the source's index. */
-function warnOfTokenPaths(volumes: readonly Volume[], path: FieldPath, errors: FieldErrors): void {
-  const projected = volumes.map((volume) => volume.projected?.sources ?? []);
-  const tokens = new Set(
-    projected
-      .flat()
-      .flatMap((source) => (source.serviceAccountToken ? [source.serviceAccountToken.path ?? ''] : [])),
-  );
-  if (tokens.size === 0) return;
-  for (const [at, sources] of projected.entries()) {
-    const volumePath = path.index(at).child('projected', 'sources');
-    for (const [sourceAt, source] of sources.entries())
-      warnOfSource(source, tokens, volumePath, sourceAt, errors);
-  }
-}
-
-function warnOfSource(
-  source: VolumeProjection,
-  tokens: ReadonlySet<string>,
-  path: FieldPath,
-  at: number,
-  errors: FieldErrors,
-): void {
-  for (const { field, printed, target, item } of filesOf(source)) {
-    if (!tokens.has(target)) continue;
-    const shown = path.child(printed).index(item).toString();
-    const text = `${shown}: has duplicated path with ServiceAccountToken ${JSON.stringify(target)}`;
-    errors.warn(path.index(at).child(field, 'items').index(item), text);
-  }
-}
-
-interface ProjectedFile {
-  readonly field: 'configMap' | 'secret' | 'downwardAPI';
-  readonly printed: string;
-  readonly target: string;
-  readonly item: number;
-}
-
-function filesOf(source: VolumeProjection): ProjectedFile[] {
-  const kinds = [
-    { field: 'configMap', printed: 'configMap' },
-    { field: 'secret', printed: 'secrets' },
-    { field: 'downwardAPI', printed: 'downwardAPI' },
-  ] as const;
-  return kinds.flatMap(({ field, printed }) =>
-    (source[field]?.items ?? []).map((file, item) => ({ field, printed, target: file.path ?? '', item })),
-  );
+  warnOfPaths(volumes, path, errors);
 }
