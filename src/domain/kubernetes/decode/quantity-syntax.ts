@@ -1,4 +1,4 @@
-import { exponentOf } from '#domain/kubernetes/validation/common/quantity.ts';
+import { exponentOf, partsOf } from '#domain/kubernetes/validation/common/quantity.ts';
 
 const SHAPE = /^[+-]?[0-9]*(?:\.[0-9]*)?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
 const SUFFIXES = new Set([
@@ -22,6 +22,7 @@ const SUFFIXES = new Set([
 
 const WRONG_FORMAT =
   "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+const WRONG_NUMBER = 'unable to parse numeric part of quantity';
 const WRONG_SUFFIX = "unable to parse quantity's suffix";
 
 /** Go's error for a text that is no quantity, or undefined. After ParseQuantity of k8s.io/apimachinery/pkg/api/resource. */
@@ -29,5 +30,6 @@ export function quantityError(text: string): string | undefined {
   const shape = SHAPE.exec(text);
   if (text === '' || shape === null) return WRONG_FORMAT;
   const suffix = shape[1] ?? '';
-  return SUFFIXES.has(suffix) || exponentOf(suffix) !== undefined ? undefined : WRONG_SUFFIX;
+  if (!SUFFIXES.has(suffix) && exponentOf(suffix) === undefined) return WRONG_SUFFIX;
+  return partsOf(text) === undefined ? WRONG_NUMBER : undefined;
 }

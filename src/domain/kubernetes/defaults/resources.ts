@@ -6,11 +6,11 @@ import type {
 } from '#domain/kubernetes/schema/api.gen.ts';
 import {
   addQuantities,
-  canonicalQuantity,
   compareQuantities,
   parseQuantity,
   type ParsedQuantity,
 } from '#domain/kubernetes/validation/common/quantity.ts';
+import { canonicalQuantity } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { changed } from './words.ts';
 
 type Resources = Readonly<Record<string, Quantity>>;

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import {
   addQuantities,
-  canonicalQuantity,
   compareQuantities,
   isWhole,
   millisOf,
   parseQuantity,
-  quantityText,
   signOf,
   unitsOf,
   ZERO_QUANTITY,
 } from './quantity.ts';
+import { canonicalQuantity, quantityText } from './quantity-text.ts';
 
 const parsed = (text: string) => parseQuantity(text) ?? { ...ZERO_QUANTITY, nanos: -12345n };
 
@@ -43,6 +42,7 @@ test.each([
   ['Gib', '1Gib'],
   ['underscores', '1_000'],
   ['a word', 'lots'],
+  ['a suffix alone that leaves 64 bits', 'Pi'],
   ['an exponent without digits', '1e'],
   ['an exponent beyond 64 bits', '1e99999999999999999999'],
   ['a blank that only JavaScript trims', '1Gi\ufeff'],
@@ -82,15 +82,25 @@ test.each([
 
 // What kubectl 1.32 prints of them, and what a divisor is compared as.
 test.each([
-  ['1000m', '1000m'],
-  ['1.0', '1.0'],
+  ['1Gi', '1Gi'],
+  ['64m', '64m'],
+  ['1024', '1024'],
+  ['1000m', '1'],
+  ['1000k', '1M'],
+  ['1.0', '1'],
   ['1.0Mi', '1Mi'],
   ['0.5Gi', '512Mi'],
+  ['8Ki', '8Ki'],
+  ['1024Ki', '1Mi'],
   ['01Mi', '01Mi'],
+  ['-0.5Mi', '-512Ki'],
   [' 1 ', '1'],
   ['1e3', '1e3'],
+  ['1e+3', '1e+3'],
+  ['1509e+2', '150900'],
+  ['5.', '5.'],
   ['.0000000001', '1n'],
-])('%s is kept as %s', (text, kept) => {
+])('%s is printed as %s', (text, kept) => {
   expect(quantityText(text)).toBe(kept);
 });
 

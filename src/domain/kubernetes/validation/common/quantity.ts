@@ -15,12 +15,13 @@ interface Scale {
   readonly format: QuantityFormat;
 }
 
-const NANOS_PER_UNIT = 1_000_000_000n;
+export const NANOS_PER_UNIT = 1_000_000_000n;
 const NANOS_PER_MILLI = 1_000_000n;
 /** The largest binary size that Kubernetes keeps: 2⁶³-1. */
 const MAX_NANOS = (2n ** 63n - 1n) * NANOS_PER_UNIT;
 /** Exponents beyond this are capped or rounded anyway; the bound keeps the arithmetic small. */
 const MAX_EXPONENT = 400;
+const FINEST = -9;
 
 const SUFFIXES: ReadonlyMap<string, Scale> = new Map<string, Scale>([
   ['n', { base: 10, exponent: -9, format: 'DecimalSI' }],
@@ -41,9 +42,6 @@ const SUFFIXES: ReadonlyMap<string, Scale> = new Map<string, Scale>([
   ['Ei', { base: 2, exponent: 60, format: 'BinarySI' }],
 ]);
 
-const DECIMAL_SUFFIXES = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
-const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;
-
 const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?((?:[eEinumkKMGTP]+(?:[+-]?\d+)?)?)$/;
 
 /**
@@ -58,6 +56,7 @@ export function parseQuantity(text: string): ParsedQuantity | undefined {
   return { nanos: parts.isNegative ? -amount : amount, format: parts.scale.format };
 }
 
+/** A quantity as it was written. */
 interface Parts {
   readonly isNegative: boolean;
   /** Digits before the point, without zeros in front. */
@@ -66,13 +65,26 @@ interface Parts {
   readonly scale: Scale;
 }
 
-/** parseQuantityString in quantity.go. */
-function partsOf(text: string): Parts | undefined {
+/** parseQuantityString and the first half of ParseQuantity in quantity.go. */
+export function partsOf(text: string): Parts | undefined {
   const match = QUANTITY.exec(trimSpace(text));
   if (match === null || match[0] === '') return undefined;
-  const [, sign, whole = '', fraction = '', suffix = ''] = match;
+  const [, sign, digits = '', fraction = '', suffix = ''] = match;
   const scale = scaleOf(suffix);
-  return scale && { isNegative: sign === '-', whole: whole.replace(/^0+/, ''), fraction, scale };
+  const whole = digits.replace(/^0+/, '');
+  if (scale === undefined || (digits + fraction === '' && !isFast({ whole, fraction, scale })))
+    return undefined;
+  return { isNegative: sign === '-', whole, fraction, scale };
+}
+
+/**
+ * Whether ParseQuantity computes with 64 bits: at most 18 digits, nothing finer than a nano, and no fraction before a binary
+ * suffix. Otherwise it reads the digits again, and has to find one: `Gi` is 0, but `Pi` is not read.
+ */
+export function isFast({ whole, fraction, scale }: Pick<Parts, 'whole' | 'fraction' | 'scale'>): boolean {
+  const digits = Math.max(whole.length, 1) + fraction.length;
+  if (scale.base === 10) return digits <= 18 && scale.exponent - fraction.length >= FINEST;
+  return fraction.length === 0 && 15 - digits - Math.trunc((scale.exponent * 3) / 10) - 1 >= 0;
 }
 
 /** After quantitySuffixer.interpret in suffix.go: `e3` is an exponent, but `E` alone is exa. */
@@ -92,20 +104,6 @@ export function exponentOf(suffix: string): number | undefined {
   return Number(BigInt.asIntN(32, BigInt(digits)));
 }
 
-/**
- * Quantity.String of one that was read: as it was written where ParseQuantity keeps the text, which it does for what fits in
- * 64 bits, else in canonical form.
- */
-export function quantityText(text: string): string {
-  const parts = partsOf(text);
-  if (parts === undefined) return text;
-  const { whole, fraction, scale } = parts;
-  const finest = scale.base === 10 ? scale.exponent - fraction.length : 0;
-  return fitsInt64(whole, fraction, scale) && finest >= -9
-    ? trimSpace(text)
-    : canonicalQuantity({ nanos: amountOf(whole, fraction, scale), format: scale.format });
-}
-
 /** What is finer than a nano is rounded up, away from zero; a binary size beyond 64 bits is capped. */
 function amountOf(whole: string, fraction: string, scale: Scale): bigint {
   if (whole.length > MAX_EXPONENT) return MAX_NANOS;
@@ -118,13 +116,6 @@ function amountOf(whole: string, fraction: string, scale: Scale): bigint {
       ? digits * binary * 10n ** BigInt(decimal)
       : divideUp(digits * binary, 10n ** BigInt(-decimal));
   return scale.base === 10 || scaled < MAX_NANOS ? scaled : MAX_NANOS;
-}
-
-/** ParseQuantity's fast path, which keeps the text: at most 18 digits, and no fraction before a binary suffix. */
-function fitsInt64(whole: string, fraction: string, scale: Scale): boolean {
-  const digits = Math.max(whole.length, 1) + fraction.length;
-  if (scale.base === 10) return digits <= 18;
-  return fraction.length === 0 && 15 - digits - Math.trunc((scale.exponent * 3) / 10) - 1 >= 0;
 }
 
 function divideUp(amount: bigint, by: bigint): bigint {
@@ -163,35 +154,4 @@ export function millisOf(quantity: ParsedQuantity): bigint {
 /** Whether the amount, taken in thousandths, is a whole number of units. */
 export function isWhole(quantity: ParsedQuantity): boolean {
   return millisOf(quantity) % 1000n === 0n;
-}
-
-/** Quantity.String of a computed quantity (CanonicalizeBytes): `1500m`, `2Gi`, `1e3`. */
-export function canonicalQuantity(quantity: ParsedQuantity): string {
-  const { nanos, format } = quantity;
-  if (nanos === 0n) return '0';
-  const small = nanos > -1024n * NANOS_PER_UNIT && nanos < 1024n * NANOS_PER_UNIT;
-  if (format === 'BinarySI' && !small && nanos % NANOS_PER_UNIT === 0n)
-    return binaryText(nanos / NANOS_PER_UNIT);
-  return decimalText(nanos, format === 'DecimalExponent');
-}
-
-function binaryText(units: bigint): string {
-  let number = units;
-  let power = 0;
-  while (number % 1024n === 0n && power < BINARY_SUFFIXES.length - 1) {
-    number /= 1024n;
-    power += 1;
-  }
-  return `${number}${BINARY_SUFFIXES[power] ?? ''}`;
-}
-
-function decimalText(nanos: bigint, asExponent: boolean): string {
-  let number = nanos;
-  let power = -9;
-  while (number % 1000n === 0n && (asExponent || power < 18)) {
-    number /= 1000n;
-    power += 3;
-  }
-  if (asExponent) return power === 0 ? `${number}` : `${number}e${power}`;
-  return `${number}${DECIMAL_SUFFIXES[power / 3 + 3] ?? ''}`;
 }

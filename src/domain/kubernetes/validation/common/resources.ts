@@ -1,6 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { isQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
 import { IS_NEGATIVE } from '#domain/kubernetes/validation/common/numbers.ts';
+import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import {
   isWhole,
   parseQuantity,
@@ -95,7 +96,7 @@ export function validateNonnegativeQuantity(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  if (signOf(quantityOf(text)) < 0) errors.invalid(path, text, IS_NEGATIVE);
+  if (signOf(quantityOf(text)) < 0) errors.invalid(path, quantityText(text ?? '0'), IS_NEGATIVE);
 }
 
 /** ValidateResourceQuantityValue in pkg/apis/core/validation. */
@@ -107,5 +108,6 @@ export function validateResourceQuantityValue(
 ): void {
   validateNonnegativeQuantity(text, path, errors);
   const counted = INTEGER_RESOURCES.has(name) || isExtendedResource(name);
-  if (counted && !isWhole(quantityOf(text))) errors.invalid(path, text, 'must be an integer');
+  if (counted && !isWhole(quantityOf(text)))
+    errors.invalid(path, quantityText(text ?? '0'), 'must be an integer');
 }

@@ -1,7 +1,8 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectFieldSelector, ResourceFieldSelector } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
-import { quantityText, signOf } from '#domain/kubernetes/validation/common/quantity.ts';
+import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
+import { signOf } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 
@@ -114,7 +115,7 @@ function isHugePages(resource: string): boolean {
   return /^(requests|limits)\.hugepages-/.test(resource);
 }
 
-/** validateContainerResourceDivisor in pkg/apis/core/validation: compared as text, so `1000m` is not `1`. */
+/** validateContainerResourceDivisor in pkg/apis/core/validation: compared as text, so `1000m` is `1`, but `1e3` is not `1k`. */
 function validateDivisor(
   resource: string,
   divisor: string | undefined,

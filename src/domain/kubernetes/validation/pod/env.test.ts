@@ -62,8 +62,13 @@ test.each<[string, EnvVar, string[]]>([
     [`Required value ${ENV}.valueFrom.secretKeyRef.key`],
   ],
   [
-    '1000m as a divisor',
+    '1000m as a divisor, which is 1',
     { name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1000m' } } },
+    [],
+  ],
+  [
+    'a divisor that Kubernetes prints as another',
+    { name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '2000m' } } },
     [
       `Invalid value ${ENV}.valueFrom.resourceFieldRef.divisor: only divisor's values 1m and 1 are supported with the cpu resource`,
     ],

@@ -2,10 +2,10 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { Container, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import {
   addQuantities,
-  canonicalQuantity,
   compareQuantities,
   type ParsedQuantity,
 } from '#domain/kubernetes/validation/common/quantity.ts';
+import { canonicalQuantity, quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { isHugePageResource, quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateResourceName, validateResourceRequirements } from './resources.ts';
@@ -47,7 +47,7 @@ function validatePodRequests(spec: PodSpec, path: FieldPath, errors: FieldErrors
     const own = Object.hasOwn(requests, name) ? requests[name] : undefined;
     if (compareQuantities(sum, quantityOf(own)) <= 0) continue;
     const text = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
-    errors.invalid(path.child('requests').key(name), own ?? '0', text);
+    errors.invalid(path.child('requests').key(name), quantityText(own ?? '0'), text);
   }
 }
 
@@ -61,7 +61,11 @@ function validateContainerLimits(spec: PodSpec, path: FieldPath, errors: FieldEr
       const limitPath = path.printedAs(
         path.child('containers').index(at).key(name).child('limits').toString(),
       );
-      errors.invalid(limitPath, limit, `must be less than or equal to pod limits of ${podLimit}`);
+      errors.invalid(
+        limitPath,
+        quantityText(limit),
+        `must be less than or equal to pod limits of ${quantityText(podLimit)}`,
+      );
     }
   }
 }

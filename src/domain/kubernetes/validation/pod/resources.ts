@@ -1,6 +1,7 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ResourceClaim, ResourceRequirements } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateDNS1123Label, validateQualifiedName } from '#domain/kubernetes/validation/common/names.ts';
+import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { compareQuantities } from '#domain/kubernetes/validation/common/quantity.ts';
 import {
   isExtendedResource,
@@ -74,15 +75,20 @@ function validateAgainstLimit(
   }
   const difference = compareQuantities(quantityOf(request), quantityOf(limit));
   if (difference !== 0 && !isOvercommitAllowed(name))
-    errors.invalid(at, request, `must be equal to ${name} limit of ${limit}`);
+    errors.invalid(at, quantityText(request), `must be equal to ${name} limit of ${quantityText(limit)}`);
   else if (difference > 0)
-    errors.invalid(at, request, `must be less than or equal to ${name} limit of ${limit}`);
+    errors.invalid(
+      at,
+      quantityText(request),
+      `must be less than or equal to ${name} limit of ${quantityText(limit)}`,
+    );
 }
 
 /** validateResourceQuantityHugePageValue in pkg/apis/core/validation. */
 function validateHugePages(name: string, quantity: string, path: FieldPath, errors: FieldErrors): void {
   if (!isHugePageResource(name) || isHugePageMultiple(name, quantityOf(quantity))) return;
-  errors.invalid(path, quantity, `${quantity} is not positive integer multiple of ${name}`);
+  const text = quantityText(quantity);
+  errors.invalid(path, text, `${text} is not positive integer multiple of ${name}`);
 }
 
 /** validateResourceName in pkg/apis/core/validation. */

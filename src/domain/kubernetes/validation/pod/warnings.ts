@@ -2,6 +2,7 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import { ipWarning } from '#domain/kubernetes/validation/common/ip-warnings.ts';
 import { isDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
+import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { isWhole } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
@@ -123,7 +124,7 @@ function warnOfFractions(
     if (quantity === undefined || isWhole(quantityOf(quantity))) continue;
     warn(
       path.key(name),
-      `fractional byte value ${JSON.stringify(quantity)} is invalid, must be an integer`,
+      `fractional byte value ${JSON.stringify(quantityText(quantity))} is invalid, must be an integer`,
       errors,
     );
   }
