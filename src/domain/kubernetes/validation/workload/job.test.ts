@@ -182,7 +182,7 @@ test('the host name of the last index has to fit', () => {
 
 test('a name is a label of the Pods, and with their labels becomes one of the Job', () => {
   const name = 'a'.repeat(64);
-  const long = 'must be no more than 63 characters';
+  const long = 'must be no more than 63 bytes';
   const twice = (field: string): string[] => [
     `Invalid value ${field}: ${long}`,
     `Invalid value ${field}: ${long}`,

@@ -3,11 +3,9 @@ import type { LabelSelector, PodTemplateSpec } from '#domain/kubernetes/schema/a
 import { validateLabels } from '#domain/kubernetes/validation/common/labels.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { validateAnnotations } from '#domain/kubernetes/validation/metadata.ts';
-import {
-  validateAnnotationsMatchFields,
-  validatePodAnnotations,
-} from '#domain/kubernetes/validation/pod/annotations.ts';
+import { validatePodAnnotations } from '#domain/kubernetes/validation/pod/annotations.ts';
 import { validatePodSpec } from '#domain/kubernetes/validation/pod/pod.ts';
+import { validateAnnotationsMatchFields } from '#domain/kubernetes/validation/pod/security-annotations.ts';
 import { DOES_NOT_MATCH, selects } from './selector.ts';
 
 /**
@@ -21,7 +19,7 @@ export function validatePodTemplate(template: PodTemplateSpec, path: FieldPath, 
   validateLabels(metadata.labels, unprefixed(path, 'labels'), errors);
   validateAnnotations(annotations, annotationsPath, errors);
   validatePodAnnotations(annotations, spec, annotationsPath, errors);
-  validatePodSpec(spec, undefined, path.child('spec'), errors);
+  validatePodSpec(spec, undefined, path.child('spec'), errors, 'template');
   validateAnnotationsMatchFields(annotations, spec, path.child('spec'), errors);
   if ((spec.ephemeralContainers ?? []).length > 0) {
     const where = path.child('spec', 'ephemeralContainers');
