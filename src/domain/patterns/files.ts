@@ -1,4 +1,5 @@
-import { readCommandLine, type FileUse } from '#domain/world/commands.ts';
+import { readCommandLine } from '#domain/world/commands.ts';
+import type { FileUse } from '#domain/world/file-uses.ts';
 import { placeOf, sameFile } from '#domain/world/files.ts';
 import { listenersOf } from '#domain/world/listeners.ts';
 import type { ContainerFact, MountFact, VolumeFact, Workload, World } from '#domain/world/types.ts';

@@ -1,4 +1,7 @@
+import type { PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import { valueAt } from './origin.ts';
 import type { ServiceFact, Workload, World } from './types.ts';
+import { podSpecAt } from './workloads.ts';
 
 /** What a host name means to a process inside a Pod. */
 export type Host =
@@ -15,17 +18,23 @@ const CLUSTER_SUFFIX = /\.svc(?:\.cluster\.local)?\.?$/;
  * Resolves as the cluster's DNS does with the search list of a Pod (`NS.svc.cluster.local svc.cluster.local
  * cluster.local`): a short name is a Service of the Pod's own namespace, `name.namespace` one of another.
  */
-export function resolveHost(
-  world: World,
-  workload: Pick<Workload, 'namespace' | 'name' | 'kind'>,
-  host: string,
-): Host {
+export function resolveHost(world: World, workload: Resolver, host: string): Host {
   const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   if (isLoopback(name)) return { is: 'loopback' };
   if (name === '' || /^[\d.]+$|:/.test(name)) return { is: 'outside' };
-  // The kubelet writes a Pod's own name into its /etc/hosts, which is read before any DNS: it wins over a Service.
+  // The kubelet writes a Pod's own name and its hostAliases into /etc/hosts, which is read before any DNS.
   if (workload.kind === 'Pod' && name === workload.name) return { is: 'loopback' };
+  if (isAlias(workload, name)) return { is: 'outside' };
   return inCluster(world, workload.namespace, name);
+}
+
+/** Whose `/etc/hosts` and search list are used. */
+type Resolver = Pick<Workload, 'namespace' | 'name' | 'kind'> & Partial<Pick<Workload, 'origin'>>;
+
+function isAlias({ origin }: Resolver, name: string): boolean {
+  if (origin === undefined) return false;
+  const { hostAliases } = (valueAt(podSpecAt({ origin })) ?? {}) as PodSpec;
+  return hostAliases?.some((alias) => alias?.hostnames?.includes(name) === true) === true;
 }
 
 function inCluster(world: World, home: string, name: string): Host {
@@ -38,6 +47,12 @@ function inCluster(world: World, home: string, name: string): Host {
   if (found !== undefined) return { is: 'service', service: found };
   const ours = clustered || !name.includes('.');
   return ours && rest.length === 0 ? { is: 'absent', service, namespace } : { is: 'outside' };
+}
+
+/** The Service that a bare name means only in another namespace; undefined when the Pod may well find one of that name. */
+export function standsElsewhere(world: World, workload: Resolver, host: string): ServiceFact | undefined {
+  if (host.includes('.') || resolveHost(world, workload, host).is !== 'absent') return undefined;
+  return world.services.find(({ name }) => name === host.toLowerCase());
 }
 
 export function isLoopback(host: string): boolean {

@@ -13,9 +13,14 @@ export function within(origin: Origin, ...steps: Path): Origin {
 }
 
 /** The field's value as the API server would hold it; undefined when nothing is there. Never throws. */
-export function valueAt(origin: Origin): unknown {
-  let value: unknown = origin.manifest.object;
-  for (const step of origin.path) {
+export function valueAt({ manifest, path }: Origin): unknown {
+  return valueIn(manifest.object, path);
+}
+
+/** The same in any object: `manifest.written` has what the learner wrote, without defaults. */
+export function valueIn(object: unknown, path: Path): unknown {
+  let value = object;
+  for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Readonly<Record<string | number, unknown>>)[step];
   }

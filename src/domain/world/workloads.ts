@@ -1,11 +1,11 @@
-import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
+import type { ObjectMeta, PersistentVolumeClaim, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import type { Manifest, Path } from '#domain/kubernetes/manifest.ts';
 import { containerFact, type PodParts } from './containers.ts';
 import type { PodIdentity } from './env.ts';
 import { nameOf, namespaceOf } from './identity.ts';
 import { valueAt, within } from './origin.ts';
 import type { Neighbours } from './references.ts';
-import type { ContainerFact, Origin, Workload } from './types.ts';
+import type { ContainerFact, Origin, VolumeFact, Workload } from './types.ts';
 import { volumeFact } from './volumes.ts';
 
 /** Where each kind keeps its Pod: the place of `metadata` and `spec`. */
@@ -21,6 +21,11 @@ const TEMPLATES: ReadonlyMap<string, Path> = new Map<string, Path>([
 
 export function isWorkload(kind: string): boolean {
   return TEMPLATES.has(kind);
+}
+
+/** Where the Pod's own spec stands: at the top of a Pod, in the template of a controller. */
+export function podSpecAt({ origin }: Pick<Workload, 'origin'>): Origin {
+  return within(origin, ...(TEMPLATES.get(origin.manifest.kind) ?? []), 'spec');
 }
 
 /** What the Pod says of itself, to its containers too. */
@@ -41,9 +46,11 @@ export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: 
   const spec = (valueAt(within(root, 'spec')) ?? {}) as PodSpec;
   const origin = within(root, 'spec');
   const pod = identityOf(manifest, (valueAt(within(root, 'metadata')) ?? {}) as ObjectMeta, spec);
-  const volumes = (spec.volumes ?? []).map((volume, at) =>
+  const claims = claimedVolumes(manifest);
+  const own = (spec.volumes ?? []).map((volume, at) =>
     volumeFact(volume ?? {}, within(origin, 'volumes', at), neighbours),
   );
+  const volumes = [...own.filter(({ name }) => !claims.some((claim) => claim.name === name)), ...claims];
   return {
     id: `${manifest.kind.toLowerCase()}/${pod.name}`,
     kind: manifest.kind,
@@ -59,6 +66,26 @@ export function workloadFact(manifest: Manifest, neighbours: Neighbours, given: 
     given,
     origin: { manifest, path: [] },
   };
+}
+
+/** The controller gives each Pod a volume for each claim template, over one of the same name (updateStorage in stateful_set_utils.go). */
+function claimedVolumes(manifest: Manifest): readonly VolumeFact[] {
+  const origin: Origin = { manifest, path: ['spec', 'volumeClaimTemplates'] };
+  const templates = manifest.kind === 'StatefulSet' ? valueAt(origin) : undefined;
+  if (!Array.isArray(templates)) return [];
+  return templates.map((claim: PersistentVolumeClaim | null, at) => {
+    const name = claim?.metadata?.name ?? '';
+    const source = 'persistentVolumeClaim' as const;
+    return {
+      name,
+      source,
+      of: name,
+      files: [],
+      complete: false,
+      medium: '',
+      origin: within(origin, at, 'metadata'),
+    };
+  });
 }
 
 function containersOf(spec: PodSpec, origin: Origin, parts: PodParts): readonly ContainerFact[] {

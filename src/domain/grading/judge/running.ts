@@ -1,5 +1,5 @@
 import { readCommandLine } from '#domain/world/commands.ts';
-import { endingOfContainer } from '#domain/world/faults/order.ts';
+import { endingOfContainer } from '#domain/world/container-commands.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
@@ -39,10 +39,10 @@ export function heldBack({ workload, container }: Bound): Judgement | undefined 
 }
 
 function goesOnOnceStarted({ role, container }: Bound, scene: Scene): Judgement {
-  const { name, argv, env, image, origin } = container;
+  const { name, argv, image, origin } = container;
   const at = within(origin, 'command');
   const fix = `Give ${name} a command that goes on, as the task has it.`;
-  const ending = argv ? readCommandLine(ownCommand(argv), env).ending : 'unknown';
+  const ending = argv ? endingOfContainer(container) : 'unknown';
   const early = earlyReader(container);
   if (early !== undefined) {
     return notMet(
@@ -60,10 +60,6 @@ function goesOnOnceStarted({ role, container }: Bound, scene: Scene): Judgement 
   const found = `Whether ${name} runs on is not certain: ${why}.`;
   return isFixed(scene, role) ? notMet(found, fix, at) : unverified(found, at);
 }
-
-/** The entrypoint scripts of the official images run the command that follows them. */
-const ownCommand = (argv: readonly string[]): readonly string[] =>
-  /(^|\/)docker-entrypoint\.sh$/.test(argv[0] ?? '') ? argv.slice(1) : argv;
 
 /** A file in a volume that is empty at first, followed by a reader that does not wait for it. */
 function earlyReader(container: ContainerFact): string | undefined {

@@ -1,19 +1,18 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import type { Container, Probe } from '#domain/kubernetes/schema/api.gen.ts';
 import { resolveHost } from '#domain/world/hosts.ts';
 import { boundBy, listenersOf } from '#domain/world/listeners.ts';
+import { modelOf } from '#domain/world/images/registry.ts';
 import type { BoundPort, ForwardTarget } from '#domain/world/listening.ts';
-import { valueAt, within } from '#domain/world/origin.ts';
+import { within } from '#domain/world/origin.ts';
 import { servingContainers } from '#domain/world/services.ts';
 import type { ContainerFact, Workload, World } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
 
-/** Ports inside the Pod: two that bind one, forwards into the void, probes on names that are not there. */
+/** Ports inside the Pod: two that bind one, and forwards into the void. */
 export function networkFaults(workload: Workload, world: World): readonly Diagnostic[] {
   return [
     ...portClashes(workload, world),
     ...servingContainers(workload).flatMap((container) => deadForwards(container, workload, world)),
-    ...workload.containers.flatMap(unknownProbePorts),
   ];
 }
 
@@ -44,9 +43,19 @@ function clash(a: BoundPort, b: BoundPort): boolean {
   );
 }
 
+/** The last words of each program when its port is taken. */
+const TAKEN: Readonly<Record<string, (port: number) => string>> = {
+  nginx: (port) => `nginx: [emerg] bind() to 0.0.0.0:${port} failed (98: Address already in use)`,
+  httpd: (port) =>
+    `(98)Address already in use: AH00072: make_sock: could not bind to address 0.0.0.0:${port}`,
+  'redis-server': (port) =>
+    `Warning: Could not create server TCP listening socket *:${port}: bind: Address already in use`,
+};
+
 function clashFault(container: ContainerFact, other: ContainerFact, { port, at }: BoundPort): Diagnostic {
+  const line = TAKEN[modelOf(container.image)?.program ?? '']?.(port) ?? `bind: Address already in use`;
   return finding('fault', 'port-clash', within(container.origin, 'image'), {
-    what: `${other.name} and ${container.name} both bind port ${port}; the later one stops with: bind() to 0.0.0.0:${port} failed (98: Address already in use).`,
+    what: `${other.name} and ${container.name} both bind port ${port}; the later one stops with CrashLoopBackOff, and its log says: ${line}`,
     why: 'Containers of a Pod share one address and one set of ports. containerPort only declares; it moves no process.',
     fix: `Let one of them listen on another port by its own configuration${at === undefined ? '' : ' (its listen line is in the ConfigMap)'}.`,
   });
@@ -74,7 +83,7 @@ function deadForward(
   const { name, ports } = host.service;
   if (ports.some(({ port }) => port === target.port)) return [];
   const explanation = {
-    what: `${container.name} forwards to ${target.host}:${target.port}, but Service ${name} has no port ${target.port}.`,
+    what: `${container.name} forwards to ${target.host}:${target.port}, but Service ${name} has no port ${target.port}: the connection times out.`,
     why: 'A Service answers only on its own ports, whatever its Pods listen on.',
     fix:
       ports.length === 0
@@ -95,38 +104,9 @@ function nobodyAt(
   if (!sure || listening.some((each) => boundBy(each, target.port, 'TCP', 'localhost') !== undefined))
     return [];
   const explanation = {
-    what: `${container.name} forwards to ${target.host}:${target.port}, where no container of the Pod listens.`,
+    what: `${container.name} forwards to ${target.host}:${target.port}, where no container of the Pod listens: Connection refused.`,
     why: 'localhost is the Pod itself: all its containers, and nothing else.',
     fix: 'Name the port that the neighbour really binds, or the Service of another Pod.',
   };
   return [finding('fault', 'nobody-on-localhost', within(container.origin, 'image'), explanation, target.at)];
-}
-
-function unknownProbePorts(container: ContainerFact): readonly Diagnostic[] {
-  const spec = (valueAt(container.origin) ?? {}) as Container;
-  const probes = {
-    startupProbe: spec.startupProbe,
-    readinessProbe: spec.readinessProbe,
-    livenessProbe: spec.livenessProbe,
-  };
-  return Object.entries(probes).flatMap(([field, probe]) => {
-    const [handler, port] = portOfProbe(probe);
-    if (typeof port !== 'string' || port === '' || container.ports.some(({ name }) => name === port))
-      return [];
-    return [
-      finding('fault', 'probe-port-name', within(container.origin, field, handler, 'port'), {
-        what: `The ${field} of ${container.name} asks port "${port}", and ${container.name} declares no port of that name: it always fails.`,
-        why: 'The name of a probe is looked up in the ports of its own container only.',
-        fix:
-          container.ports.length === 0
-            ? 'Write the port as a number, or declare it with that name.'
-            : `Its ports: ${container.ports.map((each) => each.name || each.containerPort).join(', ')}.`,
-      }),
-    ];
-  });
-}
-
-function portOfProbe(probe: Probe | undefined): readonly [string, number | string | undefined] {
-  if (probe?.httpGet) return ['httpGet', probe.httpGet.port];
-  return ['tcpSocket', probe?.tcpSocket?.port];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { isWhole } from '#domain/world/context.ts';
+import { isSlip } from '#domain/world/nearness.ts';
 import type { ConfigFact, MissingReference, Workload, World } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
 
@@ -21,10 +22,23 @@ export function referenceFaults(workload: Workload, world: World): readonly Diag
   ];
 }
 
+/** What the Pod shows, and the words of the kubelet (kubelet_pods.go for env; configmap.go and secret.go of pkg/volume). */
 const STUCK = {
-  volume: 'all its containers wait in ContainerCreating',
-  env: 'the container waits with CreateContainerConfigError',
+  volume: {
+    shows: 'all its containers wait in ContainerCreating, with the event FailedMount',
+    object: (kind: string, name: string) =>
+      `MountVolume.SetUp failed: ${kind.toLowerCase()} "${name}" not found`,
+    key: (kind: string, _: string, key: string) =>
+      `MountVolume.SetUp failed: references non-existent ${kind === 'Secret' ? 'secret' : 'config'} key: ${key}`,
+  },
+  env: {
+    shows: 'the container waits with CreateContainerConfigError',
+    object: (kind: string, name: string) => `Error: ${kind.toLowerCase()} "${name}" not found`,
+    key: (kind: string, name: string, key: string) => `Error: couldn't find key ${key} in ${kind} ${name}`,
+  },
 } as const;
+
+type Stuck = (typeof STUCK)[keyof typeof STUCK];
 
 function factsOf(kind: MissingReference['kind'], world: World): readonly ConfigFact[] {
   return kind === 'ConfigMap' ? world.configMaps : world.secrets;
@@ -42,8 +56,8 @@ function missingFault(
 
 /** A key of an object that is there is surely missing. */
 function missingKey(
-  { kind, name, key, origin }: MissingReference,
-  stuck: string,
+  { kind, name, key = '', origin }: MissingReference,
+  stuck: Stuck,
   workload: Workload,
   world: World,
 ): readonly Diagnostic[] {
@@ -53,7 +67,7 @@ function missingKey(
   const keys = [...(found?.data.keys() ?? [])];
   return [
     finding('fault', 'missing-key', origin, {
-      what: `${kind} ${name} has no key ${key}; ${stuck}.`,
+      what: `${kind} ${name} has no key ${key}; ${stuck.shows}: ${stuck.key(kind, `${workload.namespace}/${name}`, key)}`,
       why: 'A reference to a key that is not there is refused by the kubelet when the container is to start.',
       fix: keys.length === 0 ? `Add the key ${key} to ${kind} ${name}.` : `Its keys are: ${keys.join(', ')}.`,
     }),
@@ -61,30 +75,31 @@ function missingKey(
 }
 
 /**
- * The object may stand elsewhere: that it does not is known only when the exercise gives its neighbours, or likely when
- * one of that kind stands beside it and nobody uses it.
+ * The object may stand elsewhere. That it does not is known when the exercise gives its neighbours, and nearly so when it
+ * stands beside the Pod in another namespace, or under a name with a slip.
  */
 function missingObject(
   { kind, name, origin }: MissingReference,
-  stuck: string,
+  stuck: Stuck,
   workload: Workload,
   world: World,
 ): readonly Diagnostic[] {
   const facts = factsOf(kind, world);
   const elsewhere = facts.find((fact) => fact.name === name);
-  const idle = facts.find((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
-  if (!isWhole(world) && idle === undefined && elsewhere === undefined) return [];
+  const idle = facts.filter((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
+  const meant = idle.find((fact) => isSlip(fact.name, name)) ?? (isWhole(world) ? idle[0] : undefined);
+  if (!isWhole(world) && meant === undefined && elsewhere === undefined) return [];
   return [
     finding('fault', 'missing-object', origin, {
-      what: `There is no ${kind} ${name} in namespace ${workload.namespace}; ${stuck}.`,
+      what: `There is no ${kind} ${name} in namespace ${workload.namespace}; ${stuck.shows}: ${stuck.object(kind, name)}`,
       why:
         elsewhere === undefined
           ? `A Pod can use only what exists in its own namespace.`
           : `${kind} ${name} is in namespace ${elsewhere.namespace}, and a Pod sees only its own.`,
       fix:
-        idle === undefined
-          ? `Create the ${kind}, or correct the name.`
-          : `${kind} ${idle.name} is there and used by nobody: is that the one?`,
+        meant === undefined
+          ? `Create the ${kind} in namespace ${workload.namespace}, or correct the name.`
+          : `${kind} ${meant.name} is there and used by nobody: is that the one?`,
     }),
   ];
 }

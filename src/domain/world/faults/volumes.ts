@@ -1,22 +1,15 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import { placeOf } from '#domain/world/files.ts';
-import { modelOf } from '#domain/world/images/registry.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
-import type { ContainerFact, MountFact, VolumeFact, Workload } from '#domain/world/types.ts';
+import type { ContainerFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
 
-/** Volumes and mounts that the API server takes and the kubelet or the container runtime does not. */
+/** Volumes that the API server takes and the kubelet does not, or that nobody uses. */
 export function volumeFaults(workload: Workload): readonly Diagnostic[] {
-  return [
-    ...workload.volumes.flatMap((volume) => [
-      ...unused(volume, workload),
-      ...oddMedium(volume),
-      ...milliBytes(volume),
-    ]),
-    ...workload.containers.flatMap((container) =>
-      container.mounts.flatMap((mount) => directoryOverFile(container, mount)),
-    ),
-  ];
+  return workload.volumes.flatMap((volume) => [
+    ...unused(volume, workload),
+    ...oddMedium(volume),
+    ...tooSmall(volume),
+  ]);
 }
 
 function unused(volume: VolumeFact, workload: Workload): readonly Diagnostic[] {
@@ -41,54 +34,44 @@ function devicesOf(container: ContainerFact): readonly string[] {
     : [];
 }
 
+/** After SetUpAt in pkg/volume/emptydir/empty_dir.go, which alone knows the words. */
 function oddMedium(volume: VolumeFact): readonly Diagnostic[] {
-  if (volume.source !== 'emptyDir' || /^(?:|Memory|HugePages(?:-\S+)?)$/.test(volume.medium)) return [];
+  const { name, medium } = volume;
+  if (volume.source !== 'emptyDir' || /^(?:|Memory|HugePages(?:-\S+)?)$/.test(medium)) return [];
   return [
     finding('fault', 'storage-medium', within(volume.origin, 'emptyDir', 'medium'), {
-      what: `The kubelet knows no storage medium "${volume.medium}"; the Pod stays in ContainerCreating.`,
-      why: 'The API server does not check this word. The mount fails later: unknown storage medium.',
+      what: `The Pod stays in ContainerCreating: MountVolume.SetUp failed for volume "${name}" : unknown storage medium "${medium}"`,
+      why: 'The API server takes any word here; the kubelet knows Memory and HugePages, with a capital letter. kubectl describe shows the event FailedMount.',
       fix: 'Write medium: Memory for a file system in memory, or leave medium out for the disk of the node.',
     }),
   ];
 }
 
-function milliBytes(volume: VolumeFact): readonly Diagnostic[] {
-  const limit = valueAt(within(volume.origin, 'emptyDir', 'sizeLimit'));
-  if (typeof limit !== 'string' || !/^\d+(?:\.\d+)?m$/.test(limit)) return [];
+/** A quantity in bytes: a number, with `m` for thousandths (resource.Quantity). */
+const BYTES = /^(\d+(?:\.\d*)?|\.\d+)(m|u|n)?$/;
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['m', 1e-3],
+  ['u', 1e-6],
+  ['n', 1e-9],
+]);
+/** An empty directory alone takes a block of this size on disk. */
+const BLOCK = 4096;
+
+/** After emptyDirLimitEviction in pkg/kubelet/eviction/eviction_manager.go; zero means no limit. */
+function tooSmall(volume: VolumeFact): readonly Diagnostic[] {
+  const origin = within(volume.origin, 'emptyDir', 'sizeLimit');
+  const written = valueAt(origin);
+  const limit = typeof written === 'string' || typeof written === 'number' ? `${written}` : '';
+  const [, digits = '0', unit = ''] = BYTES.exec(limit) ?? [];
+  const bytes = Number(digits) * (SCALE.get(unit) ?? 0);
+  if (bytes === 0 || bytes >= BLOCK) return [];
+  const amount = unit === '' ? `${limit} bytes` : `a fraction of a byte, rounded up to ${Math.ceil(bytes)}`;
   return [
-    finding('fault', 'size-in-milli', within(volume.origin, 'emptyDir', 'sizeLimit'), {
-      what: `sizeLimit: ${limit} means thousandths of a byte; the Pod is evicted at the first write.`,
-      why: 'In a Kubernetes quantity, m is milli. Mebibytes are Mi and megabytes are M.',
-      fix: `Write ${limit.slice(0, -1)}Mi.`,
-    }),
-  ];
-}
-
-const KEYED: ReadonlySet<string> = new Set(['configMap', 'secret', 'projected']);
-
-/** A volume's root is a directory. Where the image or another mount has a file, the runtime cannot put it there. */
-function coversFile(container: ContainerFact, mount: MountFact): boolean {
-  const { volume, mountPath, subPath, subPathUnknown } = mount;
-  const isDirectory =
-    subPath === '' && !subPathUnknown && (KEYED.has(volume.source) || volume.source === 'emptyDir');
-  if (!isDirectory) return false;
-  const others = { ...container, mounts: container.mounts.filter((each) => each !== mount) };
-  return placeOf(others, mountPath).in === 'image' && modelOf(container.image)?.files.has(mountPath) === true;
-}
-
-function directoryOverFile(container: ContainerFact, mount: MountFact): readonly Diagnostic[] {
-  if (!coversFile(container, mount)) return [];
-  const { volume, mountPath } = mount;
-  const last = mountPath.slice(mountPath.lastIndexOf('/') + 1);
-  const hasKey =
-    KEYED.has(volume.source) && (volume.files.some((file) => file.path === last) || !volume.complete);
-  return [
-    finding('fault', 'directory-over-file', within(mount.origin, 'mountPath'), {
-      what: `${mountPath} is a file in image ${container.image.text}, and volume ${volume.name} is mounted over it as a directory: ${container.name} cannot start.`,
-      why: 'Without subPath the whole volume is mounted, and that is a directory. The runtime says: not a directory: Are you trying to mount a directory onto a file.',
-      fix: hasKey
-        ? `Add subPath: ${last} to mount this one key as a file.`
-        : 'Name the one file by subPath, or mount the directory above it.',
+    finding('fault', 'size-in-milli', origin, {
+      what: `sizeLimit: ${limit} means ${amount}; the first write evicts the Pod: Usage of EmptyDir volume "${volume.name}" exceeds the limit.`,
+      why: 'In a Kubernetes quantity m is milli, and a bare number counts bytes. Mebibytes are Mi and megabytes are M. The Pod ends with status Evicted.',
+      fix: `Write ${digits}Mi.`,
     }),
   ];
 }

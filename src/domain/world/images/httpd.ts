@@ -16,4 +16,6 @@ export const httpd: ImageModel = {
   ]),
   whole: ['/usr/local/apache2/htdocs'],
   program: 'httpd',
+  startsAs: 0,
+  workingDir: '/usr/local/apache2',
 };

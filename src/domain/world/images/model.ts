@@ -9,4 +9,10 @@ export interface ImageModel {
   readonly whole: readonly string[];
   /** What its own command is; the models of `listeners.ts` are chosen by it. */
   readonly program: 'nginx' | 'httpd' | 'redis-server' | 'redis_exporter' | 'sh';
+  /** The user of its first process; absent when the image changes to another one. */
+  readonly startsAs?: 0;
+  /** Where its commands start; absent when that differs between tags. */
+  readonly workingDir?: string;
+  /** A bare system: what it holds outside the directories of a system is nothing. Says whose `tail` and `cat` it has. */
+  readonly tools?: 'busybox' | 'gnu';
 }

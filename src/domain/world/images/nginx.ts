@@ -51,4 +51,6 @@ export const nginx: ImageModel = {
   ]),
   whole: ['/etc/nginx', '/usr/share/nginx/html'],
   program: 'nginx',
+  startsAs: 0,
+  workingDir: '/',
 };

@@ -7,4 +7,5 @@ export const redis: ImageModel = {
   files: new Map(),
   whole: [],
   program: 'redis-server',
+  workingDir: '/data',
 };

@@ -1,5 +1,5 @@
 import { isWhole } from '#domain/world/context.ts';
-import { isLoopback, readAddress, resolveHost } from '#domain/world/hosts.ts';
+import { isLoopback, readAddress, resolveHost, standsElsewhere } from '#domain/world/hosts.ts';
 import type { BoundPort, ConfigFailure, ForwardTarget, Listening } from '#domain/world/listening.ts';
 import { checkConfig } from '#domain/world/nginx/after.ts';
 import { checkDirectives, errorAt } from '#domain/world/nginx/check.ts';
@@ -108,12 +108,16 @@ function mark(directive: Directive, loaded: Loaded, { workload, world }: Program
   return markIn(loaded.files.get(directive.file), directive.span, workload, world);
 }
 
-/** nginx looks every name up when it starts; that a Service is not there is known only when the exercise says what is. */
+/**
+ * nginx looks every name up when it starts. That a Service is not there is known when the exercise says what is, or when
+ * one of that name stands in another namespace.
+ */
 function lostHost(config: NginxConfig, { world, workload }: Program): NginxError | undefined {
-  if (!isWhole(world)) return undefined;
   const isLost = (address: string): boolean => {
     const host = readAddress(address, 80)?.host;
-    return host !== undefined && resolveHost(world, workload, host).is === 'absent';
+    if (host === undefined) return false;
+    if (standsElsewhere(world, workload, host) !== undefined) return true;
+    return isWhole(world) && resolveHost(world, workload, host).is === 'absent';
   };
   const lost = namedHosts(config).find(({ address }) => isLost(address));
   return lost && errorAt(lost.directive, 'host-not-found', `host not found in upstream "${lost.shown}"`);

@@ -1,7 +1,16 @@
 import { plain, type SimpleCommand } from './commands.ts';
+import { isEndless } from './nesting.ts';
+import { unwrapped } from './wrapped.ts';
 
 /** Whether a command line comes to its end by itself, as far as reading it tells. */
 export type Ending = 'ends' | 'stays' | 'unknown';
+
+/** How long a command line runs. */
+export interface Run {
+  readonly ending: Ending;
+  /** Seconds that it sleeps before its end; Infinity when it has none. Of no meaning when the ending is unknown. */
+  readonly seconds: number;
+}
 
 /** Long enough that nobody waits for its end: a container that sleeps so long counts as one that stays. */
 const LONG_SECONDS = 600;
@@ -19,10 +28,23 @@ const ENDLESS: ReadonlySet<string> = new Set([
 
 /** Programs that do their work at once and end. */
 const QUICK: ReadonlySet<string> = new Set([
-  'echo', 'printf', 'date', 'cat', 'cp', 'mv', 'rm', 'mkdir', 'touch', 'ls', 'true', 'false', ':', 'chmod', 'chown', 'sed', 'awk', 'grep', 'head', 'cut', 'sort', 'wc', 'id', 'env', 'hostname', 'export', 'set', 'cd', 'test', '[', 'exit', 'ln', 'tee', 'tr', 'uname', 'whoami', 'pwd', 'sleep', 'break', 'continue', 'trap', 'umask', 'seq', 'basename', 'dirname', 'stat', 'sh',
+  'printenv', 'find', 'df', 'du', 'ps', 'uptime', 'base64', 'md5sum', 'sha256sum', 'mkfifo', 'uniq', 'rev', 'diff', 'cmp', 'nslookup',
+  'echo', 'printf', 'date', 'cat', 'cp', 'mv', 'rm', 'mkdir', 'touch', 'ls', 'true', 'false', ':', 'chmod', 'chown', 'sed', 'awk', 'grep', 'head', 'cut', 'sort', 'wc', 'id', 'env', 'hostname', 'export', 'set', 'cd', 'test', '[', 'exit', 'ln', 'tee', 'tr', 'uname', 'whoami', 'pwd', 'sleep', 'break', 'continue', 'trap', 'umask', 'seq', 'basename', 'dirname', 'stat', 'unset',
 ]); // prettier-ignore
 
-const MARKS: ReadonlySet<string> = new Set(['{', '}', 'do', 'done', 'if', 'then', 'else', 'elif', 'fi', '!']);
+const MARKS: ReadonlySet<string> = new Set([
+  '{',
+  '}',
+  'do',
+  'done',
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  '!',
+  '[[',
+]);
 
 interface Walk {
   /** Seconds slept in the foreground so far; NaN once something unknown was met. */
@@ -45,22 +67,30 @@ function partAt(
   return last === undefined ? undefined : { last, ending: loopEnding(commands.slice(at, last + 1)) };
 }
 
-export function endingOf(commands: readonly SimpleCommand[]): Ending {
+/** Reads a script from its first command to where it never gets past. */
+export function runOf(commands: readonly SimpleCommand[]): Run {
   const walk: Walk = { slept: 0, unknown: false, background: 'ends' };
   for (let at = 0; at < commands.length; at += 1) {
     if (commands[at]?.name === 'exit' && !inBranch(commands, at)) break;
     const part = partAt(commands, at, walk);
-    if (part === undefined) return 'unknown';
+    if (part === undefined) return { ending: 'unknown', seconds: 0 };
+    if (settles(seenFromOutside(part.ending, commands, at), commands[part.last]?.end ?? '', walk))
+      return { ending: 'stays', seconds: Infinity };
     at = part.last;
-    if (settles(part.ending, commands[at]?.end ?? '', walk)) return 'stays';
   }
-  return endingAfter(walk);
+  return runAfter(walk);
+}
+
+/** What stands in one branch of several says nothing of the others; behind `&&` the rest is expected to work. */
+function seenFromOutside(ending: Ending, commands: readonly SimpleCommand[], at: number): Ending {
+  const mayBePassed = inBranch(commands, at) && commands[at - 1]?.end !== '&&';
+  return ending === 'stays' && mayBePassed ? 'unknown' : ending;
 }
 
 /** Of a script that was walked to its end. */
-function endingAfter({ unknown, slept }: Walk): Ending {
-  if (unknown) return 'unknown';
-  return slept >= LONG_SECONDS ? 'stays' : 'ends';
+function runAfter({ unknown, slept }: Walk): Run {
+  if (unknown) return { ending: 'unknown', seconds: slept };
+  return { ending: slept >= LONG_SECONDS ? 'stays' : 'ends', seconds: slept };
 }
 
 /** Takes note of one part's ending; true when the script never gets past it. */
@@ -86,17 +116,8 @@ function doneOf(commands: readonly SimpleCommand[], from: number): number | unde
 
 /** An endless condition and no way out of the body. Other loops depend on what happens. */
 function loopEnding(loop: readonly SimpleCommand[]): Ending {
-  const [keyword, condition] = loop;
-  const opening = `${keyword?.name ?? ''} ${condition?.name ?? ''}`;
-  const endless =
-    /^(?:while (?:true|:)|until false)$/.test(opening) ||
-    (keyword?.name === 'while' && isConstantTest(condition));
   const leaves = loop.some(({ name }) => name === 'break' || name === 'exit' || name === 'return');
-  return endless && !leaves ? 'stays' : 'unknown';
-}
-
-function isConstantTest(condition: SimpleCommand | undefined): boolean {
-  return condition?.name === '[' && condition.args.length === 2 && condition.args[0] === '1';
+  return isEndless(loop, 0) && !leaves ? 'stays' : 'unknown';
 }
 
 function inBranch(commands: readonly SimpleCommand[], at: number): boolean {
@@ -108,7 +129,7 @@ function inBranch(commands: readonly SimpleCommand[], at: number): boolean {
 }
 
 function commandEnding(command: SimpleCommand, walk: Walk): Ending {
-  const { name, args } = command.name === 'exec' ? executed(command) : command;
+  const { name, args } = unwrapped(command);
   if (name === 'wait') return walk.background;
   if (name === 'sleep') return sleeping(args, walk);
   if (serves(name, args)) return 'stays';
@@ -125,15 +146,10 @@ function serves(name: string, args: readonly string[]): boolean {
   const keepsOn: Readonly<Record<string, RegExp>> = {
     tail: /(?:^|\n)(?:-[a-zA-Z]*[fF]|--follow)/,
     nginx: /daemon off/,
-    httpd: /(?:^|\n)-[a-z]*f/,
+    httpd: /(?:^|\n)-[a-z]*f|FOREGROUND/,
   };
   const option = Object.hasOwn(keepsOn, name) ? keepsOn[name] : undefined;
   return ENDLESS.has(name) || option?.test(args.join('\n')) === true;
-}
-
-function executed(command: SimpleCommand): { readonly name: string; readonly args: readonly string[] } {
-  const [first = '', ...args] = command.args;
-  return { name: baseName(first), args };
 }
 
 function sleeping(args: readonly string[], walk: Walk): Ending {
@@ -150,9 +166,4 @@ function secondsOf(text: string): number {
   const found = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
   const unit = { s: 1, m: 60, h: 3600, d: 86400 }[found?.[2] ?? ''] ?? 1;
   return found === null ? Number.NaN : Number(found[1]) * unit;
-}
-
-/** `/bin/sh` is `sh`: programs in the usual places go by their last name. */
-export function baseName(program: string): string {
-  return /^(?:\/usr(?:\/local)?)?\/s?bin\/([^/]+)$/.exec(program)?.[1] ?? program;
 }

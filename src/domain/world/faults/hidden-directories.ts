@@ -1,0 +1,130 @@
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { endingOfContainer, readContainer } from '#domain/world/container-commands.ts';
+import { placeOf } from '#domain/world/files.ts';
+import { modelOf } from '#domain/world/images/registry.ts';
+import { valueAt, within } from '#domain/world/origin.ts';
+import { baseName } from '#domain/world/shell/base-name.ts';
+import type { ContainerFact, MountFact, Workload } from '#domain/world/types.ts';
+import { writersOf } from '#domain/world/volume-writers.ts';
+import { finding } from './finding.ts';
+
+/** A file that a program cannot start without, and what is seen when it is gone. */
+interface Needed {
+  readonly file: string;
+  readonly says: string;
+  /** program: a volume does not bring it. main: a volume may bring it. site: volumes are made to replace it. */
+  readonly is: 'program' | 'main' | 'site';
+}
+
+const program = (file: string): Needed => ({
+  file,
+  says: `exec: "${file.slice(file.lastIndexOf('/') + 1)}": executable file not found in $PATH`,
+  is: 'program',
+});
+
+const NEEDS: ReadonlyMap<string, readonly Needed[]> = new Map([
+  [
+    'nginx',
+    [
+      {
+        file: '/etc/nginx/nginx.conf',
+        says: 'nginx: [emerg] open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)',
+        is: 'main',
+      },
+      {
+        file: '/etc/nginx/conf.d/default.conf',
+        says: 'no server is left in its configuration, so nothing listens on port 80: Connection refused',
+        is: 'site',
+      },
+      program('/usr/sbin/nginx'),
+      program('/bin/sh'),
+    ],
+  ],
+  [
+    'httpd',
+    [
+      {
+        file: '/usr/local/apache2/conf/httpd.conf',
+        says: 'httpd: Could not open configuration file /usr/local/apache2/conf/httpd.conf: No such file or directory',
+        is: 'main',
+      },
+      program('/usr/local/apache2/bin/httpd'),
+      program('/usr/local/bin/httpd-foreground'),
+    ],
+  ],
+  ['redis', [program('/usr/local/bin/docker-entrypoint.sh'), program('/bin/sh')]],
+  ['postgres', [program('/usr/local/bin/docker-entrypoint.sh'), program('/bin/sh')]],
+  ['mysql', [program('/usr/local/bin/docker-entrypoint.sh'), program('/bin/sh')]],
+  ['busybox', [program('/bin/sh')]],
+  ['alpine', [program('/bin/sh')]],
+]);
+
+/** A volume over a directory that the image needs. What a ConfigMap holds that is not there cannot be told: then it is advice. */
+export function hiddenDirectory(
+  container: ContainerFact,
+  mount: MountFact,
+  workload: Workload,
+): readonly Diagnostic[] {
+  const needed = NEEDS.get(modelOf(container.image)?.repository ?? container.image.repository) ?? [];
+  const hidden = needed.find((each) => isHiddenBy(container, mount, each.file) && isUsed(container, each));
+  const severity = hidden && severityOf(mount, hidden, workload);
+  return hidden === undefined || severity === undefined
+    ? []
+    : [hiddenFault(severity, container, mount, hidden)];
+}
+
+function hiddenFault(
+  severity: 'fault' | 'advice',
+  container: ContainerFact,
+  { volume, mountPath, origin }: MountFact,
+  { is, says }: Needed,
+): Diagnostic {
+  const image = container.image.text;
+  const happens =
+    is === 'site'
+      ? says
+      : `${container.name} does not start: ${mountPath === '/' ? 'its programs are gone' : says}`;
+  return finding(severity, 'hides-directory', within(origin, 'mountPath'), {
+    what:
+      severity === 'fault'
+        ? `Volume ${volume.name} at ${mountPath} hides what ${image} has there; ${happens}`
+        : `Volume ${volume.name} hides all that ${image} has in ${mountPath}, such as mime.types; what its configuration includes and the volume does not bring is gone.`,
+    why: 'A mount covers the directory of the image: its files are not merged with those of the volume.',
+    fix: 'Mount single files by subPath, or use a directory of the image that is made for it, such as /etc/nginx/conf.d.',
+  });
+}
+
+function isHiddenBy(container: ContainerFact, mount: MountFact, file: string): boolean {
+  const place = placeOf(container, file);
+  return place.in === 'volume' && place.mount === mount && mount.mountPath !== file;
+}
+
+/** With a command of its own the container needs that program, and none that the image would have started. */
+function isUsed(container: ContainerFact, { is, file }: Needed): boolean {
+  const runs = readContainer(container).commands.some(({ name }) => file.endsWith(`/${name}`));
+  if (is !== 'program') return container.argv === undefined || endingOfContainer(container) === 'stays';
+  return (
+    valueAt(within(container.origin, 'command')) === undefined ||
+    runs ||
+    file.endsWith(`/${baseName(container.argv?.[0] ?? '')}`)
+  );
+}
+
+function severityOf(
+  mount: MountFact,
+  { file, is }: Needed,
+  workload: Workload,
+): 'fault' | 'advice' | undefined {
+  const { volume } = mount;
+  if (volume.source === 'emptyDir') {
+    const { written, complete } = writersOf(volume, workload);
+    const name = file.slice(file.lastIndexOf('/'));
+    const brought =
+      is === 'site' ? written.length > 0 : written.some(({ path }) => `/${path}`.endsWith(name));
+    return complete && !brought ? 'fault' : undefined;
+  }
+  if (!['configMap', 'secret', 'projected', 'downwardAPI'].includes(volume.source)) return undefined;
+  if (is === 'program') return 'fault';
+  // What a known volume holds is judged by the server's own reading of its configuration.
+  return volume.complete || is === 'site' ? undefined : 'advice';
+}

@@ -1,0 +1,28 @@
+import type { FileUse } from '#domain/world/file-uses.ts';
+import { placeOf } from '#domain/world/files.ts';
+import type { ContainerFact, Workload } from '#domain/world/types.ts';
+import { writersOf, type WrittenFile } from '#domain/world/volume-writers.ts';
+
+/** The file itself, or one below which it would lie if a directory were made there. */
+export function covers(written: string, read: string): boolean {
+  return read === written || read.startsWith(`${written}/`);
+}
+
+/** The name of the volume that a file was written into. */
+export function volumeOf({ container, named }: WrittenFile): string {
+  const place = placeOf(container, named);
+  return place.in === 'volume' ? place.volume.name : '';
+}
+
+/** A file of the same path or name that another container writes into a volume. */
+export function writerElsewhere(
+  container: ContainerFact,
+  { path }: FileUse,
+  workload: Workload,
+): WrittenFile | undefined {
+  const name = path.slice(path.lastIndexOf('/'));
+  const written = workload.volumes
+    .flatMap((volume) => writersOf(volume, workload).written)
+    .filter((each) => each.container !== container);
+  return written.find((each) => each.named === path) ?? written.find((each) => each.named.endsWith(name));
+}
