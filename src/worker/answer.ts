@@ -1,4 +1,5 @@
 /** What the worker answers, as a plain function: text in, verdicts, drawing and marks out. */
+import { storedOf } from '#domain/kubernetes/added/stored.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
@@ -10,18 +11,22 @@ import { layoutOf } from '#domain/topology/layout.ts';
 import { storyOf } from '#domain/topology/story.ts';
 import { findFaults } from '#domain/world/faults.ts';
 import { buildWorld } from '#domain/world/world.ts';
-import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
+import type { Addition, DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
+import { terminalOf } from './terminal.ts';
 
 /** The name of the learner's text; spans of other sources mean nothing in the editor. */
 const ANSWER = 'answer';
+/** The name that the learner's text has in the exam's terminal. */
+const FILE = 'answer.yaml';
 
 function verdictOf(manifest: Manifest): DocumentVerdict {
-  const { doc, kind, accepted, stage, depends, object } = manifest;
+  const { doc, kind, span, accepted, stage, depends, object } = manifest;
   return {
     doc,
     kind,
     name: object?.metadata?.name ?? '',
+    span,
     accepted,
     depends,
     ...(stage === undefined ? {} : { stage }),
@@ -51,8 +56,17 @@ function studyOf(text: string, given: string): Study {
     narrow: layoutOf(graph, { width: 'narrow' }),
     story: storyOf(graph),
     patterns: findPatterns(world),
+    terminal: terminalOf(reading.manifests, FILE),
     refused: '',
   };
+}
+
+/** What stands in the exercise already may be what a Pod of the answer names: its ServiceAccount. */
+function additionOf(text: string, given: string): Addition {
+  const { manifests, problems } = readManifests(text, ANSWER, BROWSER_LIMITS);
+  const siblings = [...manifests, ...readManifests(given, 'given', BROWSER_LIMITS).manifests];
+  const objects = manifests.flatMap((manifest) => storedOf(manifest, siblings) ?? []);
+  return { objects, refused: refusalOf(problems) ?? '' };
 }
 
 /** A fault of ours must not cost the learner his page: it is said in words like any other refusal. */
@@ -65,6 +79,14 @@ function safeStudy(text: string, given: string): Study {
     return studyOf(text, given);
   } catch (error) {
     return refusedStudy(inWords(error));
+  }
+}
+
+function safeAddition(text: string, given: string): Addition {
+  try {
+    return additionOf(text, given);
+  } catch (error) {
+    return { objects: [], refused: inWords(error) };
   }
 }
 
@@ -89,7 +111,13 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
 }
 
 export function answer(request: Request): Response {
-  return request.ask === 'study'
-    ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
-    : { id: request.id, ask: 'mark', marked: safeMark(request) };
+  const { id, ask } = request;
+  switch (ask) {
+    case 'study':
+      return { id, ask, study: safeStudy(request.text, request.given) };
+    case 'added':
+      return { id, ask, addition: safeAddition(request.text, request.given) };
+    case 'mark':
+      return { id, ask, marked: safeMark(request) };
+  }
 }

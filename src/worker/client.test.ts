@@ -22,6 +22,8 @@ class FakeWorker implements WorkerLike {
     const request = this.got.at(-1);
     if (request?.ask === 'study')
       this.say({ id: request.id, ask: 'study', study: { ...refusedStudy(''), story: [request.text] } });
+    else if (request?.ask === 'added')
+      this.say({ id: request.id, ask: 'added', addition: { objects: [], refused: request.text } });
     else if (request)
       this.say({ id: request.id, ask: 'mark', marked: refusedMark(request.exercise, 'done') });
   }
@@ -71,6 +73,24 @@ describe('the core’s worker, seen from the page', () => {
     void core.mark('c', exercise);
     last().answerLast();
     expect(last().got.map(({ ask }) => ask)).toEqual(['study', 'mark']);
+  });
+
+  test('judges before it tells what is added, and of that the last text only', async () => {
+    const core = createCore(start);
+    void core.mark('m', exercise);
+    const added = ['a', 'b'].map((text) => core.added(text, ''));
+    const study = core.study('b', '');
+    for (const _ of [1, 2, 3]) last().answerLast();
+    expect(last().got.map(({ ask }) => ask)).toEqual(['mark', 'study', 'added']);
+    expect((await study)?.story).toEqual(['b']);
+    expect((await Promise.all(added)).map((addition) => addition?.refused)).toEqual([undefined, 'b']);
+  });
+
+  test('says in words why nothing is told of what is added', async () => {
+    const core = createCore(start);
+    const added = core.added('a', '');
+    last().onerror?.({ preventDefault: () => undefined } as ErrorEvent);
+    expect((await added)?.refused).toMatch(/could not be started/);
   });
 
   test('ends a worker whose answer is overdue, says so, and goes on with a new one', async () => {
@@ -138,10 +158,10 @@ describe('the core’s worker, seen from the page', () => {
 
   test('answers everybody when it is ended', async () => {
     const core = createCore(start);
-    const asked = [core.study('a', ''), core.study('b', '')];
+    const asked = [core.study('a', ''), core.study('b', ''), core.added('b', '')];
     const marked = core.mark('c', exercise);
     core.end();
-    expect(await Promise.all(asked)).toEqual([undefined, undefined]);
+    expect(await Promise.all(asked)).toEqual([undefined, undefined, undefined]);
     expect((await marked).rules).toEqual([]);
     expect(last().ended).toBe(true);
   });

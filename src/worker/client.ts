@@ -1,6 +1,7 @@
 /** The page's side of the core's worker: one worker, one request at a time, ended when an answer is overdue. Never throws. */
 import type { Gradable } from '#domain/grading/types.ts';
-import type { Marked, Request, Response, Study } from './protocol.ts';
+import { JobQueue, type Job } from './client/queue.ts';
+import type { Addition, Marked, Request, Response, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
 
 /** As much of a `Worker` as is used, so that a test can stand in for one. */
@@ -23,6 +24,8 @@ export interface Core {
   warm(): void;
   /** `undefined` when a later text overtook this one before it was looked at. */
   study(text: string, given: string): Promise<Study | undefined>;
+  /** What the API server adds to a text; `undefined` as for a study. */
+  added(text: string, given: string): Promise<Addition | undefined>;
   mark(text: string, exercise: Gradable): Promise<Marked>;
   /** Ends the worker; the next request starts a new one. */
   end(): void;
@@ -35,15 +38,6 @@ const NO_START = 'The checker could not be started. Reload the page; your text i
 const WARM_UP =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: warm}\nspec: {containers: [{name: a, image: nginx}]}\n';
 
-interface Job {
-  readonly request: Request;
-  answer(response: Response): void;
-  /** Answers in words instead of a result. */
-  refuse(reason: string): void;
-  /** A later study took its place. */
-  skip(): void;
-}
-
 /** One job at a time, so that no answer's time is spent waiting for another's. */
 class CoreClient implements Core {
   readonly #start: () => WorkerLike;
@@ -52,8 +46,7 @@ class CoreClient implements Core {
   #ready = false;
   #current: Job | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
-  #marks: readonly Job[] = [];
-  #study: Job | undefined;
+  readonly #queue = new JobQueue();
   #lastId = 0;
 
   constructor(start: () => WorkerLike, limits: Limits) {
@@ -67,13 +60,24 @@ class CoreClient implements Core {
 
   study(text: string, given: string): Promise<Study | undefined> {
     return new Promise((resolve) => {
-      this.#study?.skip();
-      this.#study = {
+      this.#queue.look('study', {
         request: { id: this.#nextId(), ask: 'study', text, given },
         answer: (response) => resolve(response.ask === 'study' ? response.study : undefined),
         refuse: (reason) => resolve(refusedStudy(reason)),
         skip: () => resolve(undefined),
-      };
+      });
+      this.#next();
+    });
+  }
+
+  added(text: string, given: string): Promise<Addition | undefined> {
+    return new Promise((resolve) => {
+      this.#queue.look('added', {
+        request: { id: this.#nextId(), ask: 'added', text, given },
+        answer: (response) => resolve(response.ask === 'added' ? response.addition : undefined),
+        refuse: (reason) => resolve({ objects: [], refused: reason }),
+        skip: () => resolve(undefined),
+      });
       this.#next();
     });
   }
@@ -84,16 +88,14 @@ class CoreClient implements Core {
       const answer = (response: Response): void =>
         response.ask === 'mark' ? resolve(response.marked) : refuse(NO_START);
       const request: Request = { id: this.#nextId(), ask: 'mark', text, exercise };
-      this.#marks = [...this.#marks, { request, answer, refuse, skip: () => refuse(NO_START) }];
+      this.#queue.mark({ request, answer, refuse, skip: () => refuse(NO_START) });
       this.#next();
     });
   }
 
   end(): void {
-    const pending = [this.#current, ...this.#marks, this.#study];
+    const pending = [this.#current, ...this.#queue.empty()];
     this.#current = undefined;
-    this.#marks = [];
-    this.#study = undefined;
     this.#stop();
     for (const job of pending) job?.skip();
   }
@@ -105,7 +107,7 @@ class CoreClient implements Core {
 
   #next(): void {
     if (this.#current) return;
-    this.#current = this.#take();
+    this.#current = this.#queue.take();
     if (!this.#current) return;
     try {
       this.#worker ??= this.#open();
@@ -114,18 +116,6 @@ class CoreClient implements Core {
     } catch {
       this.#fail(NO_START);
     }
-  }
-
-  /** A check goes before what is typed meanwhile; of several texts only the last is still of interest. */
-  #take(): Job | undefined {
-    const [first, ...rest] = this.#marks;
-    if (first) {
-      this.#marks = rest;
-      return first;
-    }
-    const waiting = this.#study;
-    this.#study = undefined;
-    return waiting;
   }
 
   #open(): WorkerLike {

@@ -1,5 +1,7 @@
 /** Messages between the page and the core's worker. All plain data: spans are offsets into the text that was sent. */
+import type { Stored } from '#domain/kubernetes/added/types.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import type { Span } from '#domain/kubernetes/span.ts';
 import type { Gradable, RuleResult } from '#domain/grading/types.ts';
 import type { Graph, Layout } from '#domain/topology/types.ts';
 import type { PatternFinding } from '#domain/patterns/types.ts';
@@ -9,6 +11,8 @@ export interface DocumentVerdict {
   readonly doc: string;
   readonly kind: string;
   readonly name: string;
+  /** Where it stands in the text. */
+  readonly span: Span;
   readonly accepted: boolean;
   readonly stage?: string;
   readonly depends: readonly string[];
@@ -26,6 +30,8 @@ export interface Study {
   /** The same as text: one line an item, two spaces of indent a level. */
   readonly story: readonly string[];
   readonly patterns: readonly PatternFinding[];
+  /** What `kubectl apply` would print for the whole text; empty when it was not judged. */
+  readonly terminal: string;
   /** Why nothing was judged (too long, too deep, too many aliases); empty when it was. */
   readonly refused: string;
 }
@@ -41,12 +47,21 @@ export interface Marked {
   readonly study: Study;
 }
 
+/** What the API server would store for a text. */
+export interface Addition {
+  readonly objects: readonly Stored[];
+  /** Why nothing was read; empty when it was. */
+  readonly refused: string;
+}
+
 export type Request =
   | { readonly id: number; readonly ask: 'study'; readonly text: string; readonly given: string }
+  | { readonly id: number; readonly ask: 'added'; readonly text: string; readonly given: string }
   | { readonly id: number; readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable };
 
 /** `ready` comes once, unasked: from then on an answer is due within the limit. */
 export type Response =
   | { readonly ask: 'ready' }
   | { readonly id: number; readonly ask: 'study'; readonly study: Study }
+  | { readonly id: number; readonly ask: 'added'; readonly addition: Addition }
   | { readonly id: number; readonly ask: 'mark'; readonly marked: Marked };

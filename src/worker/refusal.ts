@@ -10,6 +10,7 @@ export function refusedStudy(reason: string): Study {
     layout: { width: 0, height: 0, nodes: [], edges: [] },
     story: [],
     patterns: [],
+    terminal: '',
     refused: reason,
   };
 }

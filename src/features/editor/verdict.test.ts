@@ -18,6 +18,7 @@ const object = (accepted: boolean, depends: readonly string[] = []): DocumentVer
   doc: '0',
   kind: 'Pod',
   name: 'web',
+  span: [0, 1],
   accepted,
   depends,
 });

@@ -37,7 +37,7 @@ const marks = (change: Partial<Marked>): Marked => ({
   rules: [rule(true), rule(true)],
   study: {
     ...refusedStudy(''),
-    documents: [{ doc: '0', kind: 'Pod', name: '', accepted: true, depends: [] }],
+    documents: [{ doc: '0', kind: 'Pod', name: '', span: [0, 1], accepted: true, depends: [] }],
   },
   ...change,
 });

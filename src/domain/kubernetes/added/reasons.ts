@@ -21,7 +21,7 @@ const FILE_MODE = 'Decimal for octal 0644: everybody may read the files, their o
 const DRIVER = 'What this kind of volume takes when nothing is written.';
 const TCP = 'TCP, unless UDP or SCTP is written.';
 const TOKEN_MOUNT = 'The ServiceAccount’s token, for programs that talk to the API server.';
-const HISTORY = 'So many old revisions are kept for a rollback.';
+const HISTORY = 'The last ten revisions are kept for a rollback.';
 const TWICE = 'The same source under its other name: dataSource and dataSourceRef are kept alike.';
 
 const isNameLabel = (labels: unknown): boolean =>
@@ -55,7 +55,7 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['PodSpec.enableServiceLinks', 'Containers get environment variables for the Services of their namespace.'],
   ['PodSpec.restartPolicy', 'A container that ends is started again, whatever its exit code.'],
   ['PodSpec.schedulerName', 'The cluster’s own scheduler chooses the node.'],
-  ['PodSpec.securityContext', 'Written even when it is empty: nothing is asked for all containers.'],
+  ['PodSpec.securityContext', 'Printed though it is empty: nothing is set for all containers at once.'],
   ['PodSpec.terminationGracePeriodSeconds', 'Containers have 30 seconds from TERM until they are killed.'],
   ['PodSpec.serviceAccount', 'The old name of serviceAccountName, kept the same.'],
   ['PodSpec.serviceAccountName', 'A Pod that names no ServiceAccount runs as default.'],
@@ -67,7 +67,7 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
         ? 'No priorityClassName, so 0, unless the cluster has a default class.'
         : 'The number of this class.',
   ],
-  ['PodSpec.preemptionPolicy', 'While it waits for a node, Pods of lower priority may be removed for it.'],
+  ['PodSpec.preemptionPolicy', 'Where no node has room, Pods of lower priority may be removed for it.'],
   [
     'PodSpec.tolerations[]',
     ({ value }) => `The Pod stays five minutes on a node that is ${unwell(value)}, then it is evicted.`,
@@ -90,14 +90,14 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
 
   // Containers
   ['Container.imagePullPolicy', pullPolicy('image')],
-  ['Container.resources', 'Written even when it is empty: nothing is asked for, nothing is limited.'],
+  ['Container.resources', 'Printed though it is empty: the container asks for nothing and is not limited.'],
   ['Container.terminationMessagePath', 'A last message that the container writes here shows in its status.'],
   ['Container.terminationMessagePolicy', 'The last message comes from that file, never from the log.'],
   ['Container.volumeMounts[]', TOKEN_MOUNT],
   ['ContainerPort.protocol', TCP],
   ['ContainerPort.hostPort', 'On the node’s network a container’s port is the node’s own.'],
   ['ObjectFieldSelector.apiVersion', 'fieldPath is one of version v1.'],
-  ['ResourceFieldSelector.divisor', 'Written even when it is not set: 0 counts as 1, whole CPUs or bytes.'],
+  ['ResourceFieldSelector.divisor', 'Printed though it is not set: 0 counts as 1, whole CPUs or bytes.'],
   [
     'ResourceRequirements.requests[]',
     ({ path }) =>
@@ -109,7 +109,7 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['Probe.timeoutSeconds', 'An answer has to come within a second.'],
   ['Probe.periodSeconds', 'The probe runs every 10 seconds.'],
   ['Probe.successThreshold', 'One success is enough.'],
-  ['Probe.failureThreshold', 'Three failures in a row count as one.'],
+  ['Probe.failureThreshold', 'Only the third failure in a row counts.'],
   ['HTTPGetAction.path', 'The root of the site.'],
   ['HTTPGetAction.scheme', 'Plain HTTP.'],
   ['GRPCAction.service', 'Empty: the server is asked as a whole.'],
@@ -129,7 +129,7 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['Secret.type', 'A Secret of any keys.'],
   ['Secret.data[]', 'stringData is kept under data, in base64.'],
   ['NamespaceSpec.finalizers[]', 'Deleting the namespace first deletes what is in it.'],
-  ['PersistentVolumeClaimSpec.resources', 'Written even when it is empty: no size is asked for.'],
+  ['PersistentVolumeClaimSpec.resources', 'Printed though it is empty: no size is asked for.'],
   [
     'PersistentVolumeClaimSpec.volumeMode',
     'The volume is mounted as a directory, not handed over as a device.',
@@ -153,15 +153,15 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
     'A rollout that makes no progress for ten minutes is reported as failed.',
   ],
   ['DeploymentStrategy.type', 'New Pods take the place of the old ones step by step.'],
-  ['RollingUpdateDeployment.maxSurge', 'So many Pods more than wanted may run during a rollout.'],
-  ['RollingUpdateDeployment.maxUnavailable', 'So many of the wanted Pods may be missing during a rollout.'],
+  ['RollingUpdateDeployment.maxSurge', 'During a rollout at most a quarter more Pods run than wanted.'],
+  ['RollingUpdateDeployment.maxUnavailable', 'During a rollout at most a quarter of the wanted Pods is missing.'],
   [
     'StatefulSetSpec.podManagementPolicy',
     'Pods start one after the other, each when the one before is ready.',
   ],
   ['StatefulSetUpdateStrategy.type', 'Pods are replaced one by one, the last one first.'],
   ['RollingUpdateStatefulSetStrategy.partition', 'Pods from this number on are updated: all of them.'],
-  ['RollingUpdateStatefulSetStrategy.maxUnavailable', 'So many Pods may be missing during an update.'],
+  ['RollingUpdateStatefulSetStrategy.maxUnavailable', 'One Pod at a time may be missing during an update.'],
   ...['whenDeleted', 'whenScaled'].map(
     (name) =>
       [
@@ -171,10 +171,10 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ),
   ['DaemonSetUpdateStrategy.type', 'Pods are replaced node by node.'],
   ['RollingUpdateDaemonSet.maxSurge', 'No node runs an old and a new Pod at once.'],
-  ['RollingUpdateDaemonSet.maxUnavailable', 'So many nodes may be without their Pod during an update.'],
+  ['RollingUpdateDaemonSet.maxUnavailable', 'One node at a time is without its Pod during an update.'],
   ['JobSpec.parallelism', 'One Pod at a time.'],
   ['JobSpec.completions', 'One Pod that succeeds completes the Job.'],
-  ['JobSpec.backoffLimit', 'The Job has failed after more than six failed Pods.'],
+  ['JobSpec.backoffLimit', 'After six retries the Job has failed.'],
   ['JobSpec.completionMode', 'The Pods are alike: none has a number of its own.'],
   ['JobSpec.suspend', 'It starts at once.'],
   ['JobSpec.manualSelector', 'The server makes selector and labels itself.'],
@@ -186,6 +186,6 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['PodFailurePolicyOnPodConditionsPattern.status', 'The condition has to be true.'],
   ['CronJobSpec.suspend', 'It runs at every time of its schedule.'],
   ['CronJobSpec.concurrencyPolicy', 'A run may begin while the one before is still going on.'],
-  ['CronJobSpec.successfulJobsHistoryLimit', 'So many finished Jobs are kept.'],
-  ['CronJobSpec.failedJobsHistoryLimit', 'So many failed Jobs are kept.'],
+  ['CronJobSpec.successfulJobsHistoryLimit', 'The last three Jobs that succeeded are kept.'],
+  ['CronJobSpec.failedJobsHistoryLimit', 'The last Job that failed is kept.'],
 ]);

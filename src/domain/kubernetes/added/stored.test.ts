@@ -131,7 +131,7 @@ describe('what is added, and why', () => {
       'IfNotPresent',
       /digest/,
     ],
-    ['no limits at all', app(''), 'spec.containers[0].resources', {}, /even when it is empty/],
+    ['no limits at all', app(''), 'spec.containers[0].resources', {}, /Printed though it is empty/],
     [
       'a limit alone',
       app('resources: {limits: {cpu: 1}}'),
@@ -210,7 +210,7 @@ describe('what is added, and why', () => {
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {}}\n',
       'spec.strategy.rollingUpdate.maxSurge',
       '25%',
-      /during a rollout/,
+      /During a rollout/,
     ],
     [
       'a name that the server makes',
