@@ -1,35 +1,25 @@
 import { useState } from 'react';
-import type { Diagnostic, Severity } from '#domain/kubernetes/diagnostic.ts';
+import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { positionAt, type Span } from '#domain/kubernetes/span.ts';
 import { Button } from '#ui/Button.tsx';
-import { Icon } from '#ui/Icon.tsx';
 import styles from './ProblemList.module.css';
 
 const FIRST = 20;
-
-const WORDS: Readonly<Record<Severity, string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  fault: 'Fault',
-  advice: 'Advice',
-};
 
 interface ProblemProps {
   readonly problem: Diagnostic;
   readonly text: string;
   readonly onReveal: (span: Span) => void;
+  /** Why, and how to mend it, without a click. */
+  readonly open?: boolean;
 }
 
-function Problem({ problem, text, onReveal }: ProblemProps) {
+function Problem({ problem, text, onReveal, open = false }: ProblemProps) {
   const { severity, explanation, span } = problem;
   const { line } = positionAt(text, span[0]);
   return (
     <li className={styles.problem} data-severity={severity}>
       <p className={styles.head}>
-        <span className={styles.severity}>
-          <Icon name={severity === 'advice' ? 'info' : 'warning'} size={15} />
-          {WORDS[severity]}
-        </span>
         <button type="button" className={styles.line} onClick={() => onReveal(span)}>
           line {line}
         </button>
@@ -40,7 +30,7 @@ function Problem({ problem, text, onReveal }: ProblemProps) {
           <code>{problem.text}</code>
         </p>
       )}
-      <details className={styles.more}>
+      <details className={styles.more} open={open}>
         <summary>Why, and how to mend it</summary>
         {explanation.why !== '' && <p>{explanation.why}</p>}
         {explanation.fix !== '' && (
@@ -58,10 +48,12 @@ interface ProblemListProps {
   /** The text that their spans belong to. */
   readonly text: string;
   readonly onReveal: (span: Span) => void;
+  /** The first one is explained without a click. */
+  readonly openFirst?: boolean;
 }
 
-/** What the API server says and what would break later, line by line. */
-export function ProblemList({ problems, text, onReveal }: ProblemListProps) {
+/** What the API server says, or what would break later, line by line; how grave it is stands above the list. */
+export function ProblemList({ problems, text, onReveal, openFirst = false }: ProblemListProps) {
   const [all, setAll] = useState(false);
   const shown = all ? problems : problems.slice(0, FIRST);
   const rest = problems.length - shown.length;
@@ -74,6 +66,7 @@ export function ProblemList({ problems, text, onReveal }: ProblemListProps) {
             problem={problem}
             text={text}
             onReveal={onReveal}
+            open={openFirst && index === 0}
           />
         ))}
       </ol>

@@ -10,14 +10,13 @@ import {
 } from 'react';
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Study } from '#worker/protocol.ts';
-import { Icon } from '#ui/Icon.tsx';
+import { Findings } from './Findings.tsx';
 import { ManifestEditor, type EditorHandle } from './ManifestEditor.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { Rival, SaveState } from './SaveState.tsx';
 import { useDraft } from './use-draft.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStudy, type Seen } from './use-study.ts';
-import { verdictOf } from './verdict.ts';
 import styles from './Workbench.module.css';
 
 export interface DrawingPart {
@@ -62,21 +61,23 @@ const NO_PROBLEMS: Study['problems'] = [];
 
 function Problems({
   seen,
+  given,
   onReveal,
 }: {
   readonly seen: Seen | undefined;
+  readonly given: string;
   readonly onReveal: (span: Span) => void;
 }) {
-  const { tone, sentence } = verdictOf(seen?.study);
   return (
     <section className={styles.problems} aria-label="Problems">
-      <p className={styles.verdict} data-tone={tone}>
-        <Icon name={tone === 'good' ? 'check' : tone === 'plain' ? 'info' : 'warning'} size={18} />
-        <span>{sentence}</span>
-      </p>
-      {seen && seen.study.problems.length > 0 && (
-        <ProblemList problems={seen.study.problems} text={seen.text} onReveal={onReveal} />
-      )}
+      <Findings
+        seen={seen}
+        given={given}
+        onReveal={onReveal}
+        list={({ problems, text, openFirst }) => (
+          <ProblemList problems={problems} text={text} onReveal={onReveal} openFirst={openFirst} />
+        )}
+      />
     </section>
   );
 }
@@ -172,7 +173,7 @@ export function Workbench(props: WorkbenchProps) {
       </section>
       {bar && <div className={styles.bar}>{bar}</div>}
       {children}
-      <Problems seen={seen} onReveal={reveal} />
+      <Problems seen={seen} given={props.given} onReveal={reveal} />
       <section className={styles.topology} aria-label="Topology">
         {drawn && (
           <Drawing

@@ -46,7 +46,7 @@ test.each<[string, Study | undefined, string, string]>([
     'of several right objects',
     study([object(true), object(true)]),
     'good',
-    'The API server accepts all 2 objects.',
+    'The API server accepts both objects.',
   ],
   [
     'of a fault',
@@ -61,10 +61,28 @@ test.each<[string, Study | undefined, string, string]>([
     'The API server accepts this, with 2 warnings.',
   ],
   [
+    'of many right objects',
+    study([object(true), object(true), object(true)]),
+    'good',
+    'The API server accepts all 3 objects.',
+  ],
+  [
+    'of several objects that are all refused',
+    study([object(false), object(false)], 'error', 'error'),
+    'bad',
+    'The API server refuses both objects: 2 errors.',
+  ],
+  [
     'of what a cluster decides',
-    study([object(true, ['namespace logs has to exist.'])]),
-    'plain',
-    'Accepted if namespace logs has to exist.',
+    study([object(true, ['Namespace logs has to exist.'])]),
+    'depends',
+    'The API server accepts this, as far as a text can tell.',
+  ],
+  [
+    'of a fault in what a cluster decides',
+    study([object(true, ['Namespace logs has to exist.'])], 'fault'),
+    'warn',
+    'The API server accepts this, as far as a text can tell, but 1 fault would show later.',
   ],
 ])('the verdict %s', (_name, given, tone, sentence) => {
   expect(verdictOf(given)).toEqual({ tone, sentence });

@@ -2,42 +2,40 @@
 import type { Severity } from '#domain/kubernetes/diagnostic.ts';
 import type { Study } from '#worker/protocol.ts';
 
-export type Tone = 'plain' | 'good' | 'warn' | 'bad';
+/** depends: accepted as far as a text can tell. */
+export type Tone = 'plain' | 'good' | 'depends' | 'warn' | 'bad';
 
 export interface Verdict {
   readonly tone: Tone;
   readonly sentence: string;
 }
 
-const count = (number: number, one: string, many = `${one}s`): string =>
+export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 const countOf = (study: Study, ...severities: readonly Severity[]): number =>
   study.problems.filter(({ severity }) => severities.includes(severity)).length;
 
-const endless = (sentence: string): string => sentence.replace(/\.$/, '');
+const all = (objects: number): string => (objects === 2 ? 'both objects' : `all ${objects} objects`);
 
-function refusal(study: Study, errors: number): Verdict {
-  const refused = study.documents.filter(({ accepted }) => !accepted).length;
-  const all = study.documents.length;
-  const who = all > 1 ? `The API server refuses ${refused} of ${all} objects` : 'The API server refuses this';
+function refusal({ documents }: Study, errors: number): Verdict {
+  const refused = documents.filter(({ accepted }) => !accepted).length;
+  const some = refused < documents.length ? `${refused} of ${documents.length} objects` : all(refused);
+  const who = `The API server refuses ${documents.length > 1 ? some : 'this'}`;
   return { tone: 'bad', sentence: errors > 0 ? `${who}: ${count(errors, 'error')}.` : `${who}.` };
 }
 
-function acceptance({ documents, ...study }: Study): Verdict {
-  const all = { documents, ...study };
-  const what = documents.length > 1 ? `all ${documents.length} objects` : 'this';
-  const depends = [...new Set(documents.flatMap(({ depends: on }) => on))];
-  const accepts =
-    depends.length > 0
-      ? `Accepted if ${depends.map(endless).join(', and if ')}`
-      : `The API server accepts ${what}`;
-  const faults = countOf(all, 'fault');
-  const warnings = countOf(all, 'warning');
+function acceptance(study: Study): Verdict {
+  const { documents } = study;
+  const what = documents.length > 1 ? all(documents.length) : 'this';
+  const depends = documents.some(({ depends: on }) => on.length > 0);
+  const accepts = `The API server accepts ${what}${depends ? ', as far as a text can tell' : ''}`;
+  const faults = countOf(study, 'fault');
+  const warnings = countOf(study, 'warning');
   if (faults > 0)
     return { tone: 'warn', sentence: `${accepts}, but ${count(faults, 'fault')} would show later.` };
   if (warnings > 0) return { tone: 'warn', sentence: `${accepts}, with ${count(warnings, 'warning')}.` };
-  return { tone: depends.length > 0 ? 'plain' : 'good', sentence: `${accepts}.` };
+  return { tone: depends ? 'depends' : 'good', sentence: `${accepts}.` };
 }
 
 export function verdictOf(study: Study | undefined): Verdict {

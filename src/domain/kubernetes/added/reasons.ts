@@ -154,7 +154,10 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ],
   ['DeploymentStrategy.type', 'New Pods take the place of the old ones step by step.'],
   ['RollingUpdateDeployment.maxSurge', 'During a rollout at most a quarter more Pods run than wanted.'],
-  ['RollingUpdateDeployment.maxUnavailable', 'During a rollout at most a quarter of the wanted Pods is missing.'],
+  [
+    'RollingUpdateDeployment.maxUnavailable',
+    'During a rollout at most a quarter of the wanted Pods is missing.',
+  ],
   [
     'StatefulSetSpec.podManagementPolicy',
     'Pods start one after the other, each when the one before is ready.',

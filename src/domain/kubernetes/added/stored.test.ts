@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readManifests } from '#domain/kubernetes/read.ts';
 import { NO_REASON } from './because.ts';
 import { compareKeys } from './key-order.ts';
-import { storedOf, yamlOf } from './stored.ts';
+import { storedOf } from './stored.ts';
 import type { Origin, Stored } from './types.ts';
+import { yamlOf } from './yaml.ts';
 
 const all = (text: string): readonly Stored[] => {
   const { manifests } = readManifests(text);

@@ -23,9 +23,3 @@ export function storedOf(manifest: Manifest, siblings: readonly Manifest[] = [])
   const name = converted.metadata?.name ?? '';
   return { doc, kind, name, accepted, lines, added, leftOut: leftOut(converted, kind) };
 }
-
-/** The YAML alone; without what admission adds when it is not wanted. */
-export function yamlOf({ lines }: Pick<Stored, 'lines'>, withAdmission = true): string {
-  const shown = withAdmission ? lines : lines.filter(({ origin }) => origin !== 'admission');
-  return shown.map(({ text }) => `${text}\n`).join('');
-}
