@@ -1,5 +1,6 @@
 import { parse, readRows, readSources, type Source } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
+import { printStored } from './defaults.ts';
 import { UsageError } from './usage.ts';
 import { judge, verdictsOf, type Judged, type Verdict } from './verdict.ts';
 
@@ -40,14 +41,16 @@ function checkSource({ name, text }: Source, json: boolean, surroundings: Surrou
   return verdicts.length > 0 && verdicts.every(({ valid }) => valid);
 }
 
-/** `check`: the verdict on each document. A text without any object is not well, as for kubectl. */
+/** `check`: the verdict on each document, or with `--defaults` what would be stored. A text without any object is not well, as for kubectl. */
 export const check: Command = async (args, surroundings) => {
-  const { flags, operands } = parse(args, ['--json', '--rows']);
+  const { flags, operands } = parse(args, ['--json', '--rows', '--defaults']);
   if (flags.has('--rows')) {
     if (!flags.has('--json')) throw new UsageError('--rows needs --json');
+    if (flags.has('--defaults')) throw new UsageError('either --rows or --defaults');
     return checkRows(operands, surroundings);
   }
   const sources = await readSources(operands);
-  const well = sources.map((source) => checkSource(source, flags.has('--json'), surroundings));
+  const show = flags.has('--defaults') ? printStored : checkSource;
+  const well = sources.map((source) => show(source, flags.has('--json'), surroundings));
   return well.every(Boolean) ? 0 : 1;
 };

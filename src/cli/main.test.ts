@@ -60,6 +60,11 @@ describe('a usage error has exit code 2, its words on standard error and nothing
     ['a directory', ['check', root], 'EISDIR'],
     ['standard input twice', ['check', '-', '-'], '- can be read only once'],
     ['rows without --json', ['check', '--rows', solution], '--rows needs --json'],
+    [
+      'rows of defaults',
+      ['check', '--rows', '--json', '--defaults', solution],
+      'either --rows or --defaults',
+    ],
     ['rows of two files', ['check', '--rows', '--json', solution, starter], 'one file of JSON lines'],
     ['rows that are no JSON', ['check', '--rows', '--json', solution], ':1: not JSON'],
     ['grade without an exercise', ['grade'], 'which exercise?'],
@@ -83,6 +88,9 @@ describe('the exit code says whether all is well', () => {
     ['an accepted file', () => ['check', solution], 0],
     ['an operand after --', () => ['check', '--json', '--', solution], 0],
     ['a refused file beside an accepted one', () => ['check', solution, file('no.yaml', 'kind: Pod')], 1],
+    ['an accepted file with its defaults', () => ['check', '--defaults', solution], 0],
+    ['a refused file with its defaults', () => ['check', '--defaults', file('no.yaml', 'kind: Pod')], 1],
+    ['an empty file with its defaults', () => ['check', '--defaults', file('empty.yaml', '')], 1],
     ['an empty file', () => ['check', file('empty.yaml', '')], 1],
     ['a binary file', () => ['check', file('binary.yaml', '\u0000\u0001\u0002')], 1],
     ['a full answer', () => ['grade', 'shared-directory', solution], 0],
@@ -146,6 +154,45 @@ describe('check --json', () => {
   test('names the line of a row that is not well, empty lines counted', async () => {
     const { err } = await run('check', '--rows', '--json', file('bad.jsonl', '\n\n{"id":"a"}\n'));
     expect(err).toContain('bad.jsonl:3: "yaml" has to be a text');
+  });
+});
+
+describe('check --defaults', () => {
+  test('prints the objects as they are stored, each added line with a comment', async () => {
+    const { out } = await run('check', '--defaults', file('pod.yaml', POD));
+    expect(out).toMatch(/^---\napiVersion: v1\nkind: Pod\n/);
+    expect(out).toContain('  dnsPolicy: ClusterFirst # default: ');
+    expect(out).toContain('  serviceAccountName: default # admission: ');
+  });
+
+  test('prints what can be applied again, and is accepted', async () => {
+    const { out } = await run('check', '--defaults', solution);
+    const { code, json } = await run('check', '--json', file('again.yaml', out));
+    expect(json()).toMatchObject([{ doc: 0, valid: true, warnings: [] }]);
+    expect(code).toBe(0);
+  });
+
+  test('says field by field why it is there', async () => {
+    const { json } = await run('check', '--defaults', '--json', file('pod.yaml', POD));
+    expect(json()).toMatchObject([{ doc: 0, kind: 'Pod', valid: true }]);
+    expect(json()[0]?.['added']).toEqual(
+      expect.arrayContaining([
+        {
+          field: 'spec.restartPolicy',
+          value: 'Always',
+          origin: 'default',
+          because: 'A container that ends is started again, whatever its exit code.',
+        },
+      ]),
+    );
+    expect(json()[0]?.['yaml']).toMatch(/^apiVersion: v1\nkind: Pod\n[^#]*$/);
+  });
+
+  test('shows of a refused object what could be read of it', async () => {
+    const { code, out } = await run('check', '--defaults', file('no.yaml', POD.replace('image:', 'imag:')));
+    expect(code).toBe(1);
+    expect(out).toContain('# The API server refuses this');
+    expect(out).toContain('dnsPolicy: ClusterFirst');
   });
 });
 

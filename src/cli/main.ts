@@ -62,9 +62,13 @@ export async function main(argv: readonly string[], { root }: { root: string }):
 /** Resolves when all of it has left the process: a pipe takes only 64 KiB at a time. */
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' ? resolve() : reject(error),
-    );
-    process.stdout.write(text, () => resolve());
+    const fail = (error: NodeJS.ErrnoException): void => (error.code === 'EPIPE' ? resolve() : reject(error));
+    process.stdout.once('error', fail);
+    process.stdout.write(text, (error) => {
+      // The event comes after this, and has to be heard.
+      if (error) return;
+      process.stdout.off('error', fail);
+      resolve();
+    });
   });
 }

@@ -5,6 +5,7 @@ export const HELP = `tripod: what the API server would say of your manifests, an
 
   tripod check [--json] FILE...              the verdict on each document
   tripod check --rows --json FILE.jsonl      the same for JSON lines {id, yaml}
+  tripod check --defaults [--json] FILE...   the objects as the API server stores them, and why each field is there
   tripod grade EXERCISE [--json] FILE...     all FILEs together are one answer
   tripod grade --rows --json FILE.jsonl      the same for JSON lines {id, exercise, yaml}
   tripod list [--json]                       the exercises

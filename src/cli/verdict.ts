@@ -55,7 +55,7 @@ export const faultOf = (text: string, diagnostic: Diagnostic): Fault => ({
 export const isFault = ({ severity }: Diagnostic): boolean => severity === 'fault' || severity === 'advice';
 
 /** `2` becomes the number 2; the items of a List keep their text, `2.0`. */
-const indexOf = (doc: string): number | string => (doc.includes('.') ? doc : Number(doc));
+export const indexOf = (doc: string): number | string => (doc.includes('.') ? doc : Number(doc));
 
 const stands = ([start, end]: Diagnostic['span'], { span }: Manifest): boolean =>
   start >= span[0] && end <= span[1];
