@@ -89,7 +89,7 @@ function StoredObject({ stored, choice, titled }: ObjectProps) {
   const title = `${stored.kind} ${stored.name}`.trim();
   return (
     <section className={styles.object} aria-label={`${title} as the API server keeps it`}>
-      {titled && <h3 className={styles.title}>{title}</h3>}
+      {titled && <h2 className={styles.title}>{title}</h2>}
       {!stored.accepted && (
         <p className={styles.refused}>Refused as it is: this is what could be read of it.</p>
       )}
