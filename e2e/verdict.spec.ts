@@ -118,6 +118,17 @@ test('what is kept can be copied, and is YAML that is accepted', async ({ page }
   await expect(stored(page)).not.toContainText('added by default');
 });
 
+test('of several objects one is shown at a time', async ({ page }) => {
+  await playground(page, `${SERVICE}---\n${POD}`);
+  await disclosure(page, ADDED).press('Enter');
+  await expect(page.getByRole('group', { name: 'YAML of Service web' })).toContainText('targetPort: 80');
+  await problems(page).getByRole('tab', { name: 'Service web' }).press('ArrowRight');
+  await expect(stored(page)).toContainText('dnsPolicy: ClusterFirst');
+  await writeManifest(page, POD);
+  await expect(problems(page).getByRole('tab')).toHaveCount(0);
+  await expect(stored(page)).toContainText('dnsPolicy: ClusterFirst');
+});
+
 test('the added fields stand there as a list too', async ({ page }) => {
   await playground(page, POD);
   await disclosure(page, ADDED).press('Enter');
@@ -147,9 +158,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await playground(page, `${SERVICE}---\n${BROKEN}  - name: idle\n    image: busybox:1.37\n`);
       for (const title of [TERMINAL, ADDED]) await disclosure(page, title).press('Enter');
       await problems(page).getByRole('checkbox', { name: 'With admission' }).check();
+      await problems(page).getByRole('tab', { name: 'Pod Web_1' }).click();
       await problems(page)
         .getByText(/fields as a list$/)
-        .last()
         .click();
       await expect(page.getByRole('group', { name: 'YAML of Pod Web_1' })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
@@ -167,6 +178,7 @@ test('at 320 px everything fits', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await playground(page, `${SERVICE}---\n${POD}`);
   for (const title of [TERMINAL, ADDED]) await disclosure(page, title).press('Enter');
+  await problems(page).getByRole('tab', { name: 'Pod web' }).click();
   await expect(stored(page)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

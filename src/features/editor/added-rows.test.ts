@@ -59,8 +59,8 @@ describe('the listing', () => {
   );
 
   test('explains the signs that stand in it', () => {
-    expect(legendOf([stored], { admission: false })).toEqual(['default']);
-    expect(legendOf([stored], { admission: true })).toEqual(['default', 'admission']);
+    expect(legendOf(stored, { admission: false })).toEqual(['default']);
+    expect(legendOf(stored, { admission: true })).toEqual(['default', 'admission']);
   });
 
   test('has the same fields as a list, each with its own reason', () => {

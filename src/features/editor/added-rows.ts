@@ -44,9 +44,9 @@ export function rowsOf(stored: Stored, choice: Choice): readonly AddedRow[] {
 export const fieldsOf = (stored: Stored, choice: Pick<Choice, 'admission'>): readonly AddedField[] =>
   stored.added.filter(isShown({ ...choice, reasons: true }));
 
-/** Of the signs those that stand in the listings, in the order of the legend. */
-export function legendOf(objects: readonly Stored[], choice: Pick<Choice, 'admission'>) {
-  const there = new Set(objects.flatMap((stored) => fieldsOf(stored, choice)).map(({ origin }) => origin));
+/** Of the signs those that stand in the listing, in the order of the legend. */
+export function legendOf(stored: Stored, choice: Pick<Choice, 'admission'>) {
+  const there = new Set(fieldsOf(stored, choice).map(({ origin }) => origin));
   return (['default', 'admission', 'rewritten'] as const).filter((origin) => there.has(origin));
 }
 
