@@ -177,7 +177,13 @@ export const REASONS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['RollingUpdateDaemonSet.maxUnavailable', 'One node at a time is without its Pod during an update.'],
   ['JobSpec.parallelism', 'One Pod at a time.'],
   ['JobSpec.completions', 'One Pod that succeeds completes the Job.'],
-  ['JobSpec.backoffLimit', 'After six retries the Job has failed.'],
+  [
+    'JobSpec.backoffLimit',
+    ({ value }) =>
+      value === 6
+        ? 'After six retries the Job has failed.'
+        : 'As good as no limit for the whole Job: each index has its own.',
+  ],
   ['JobSpec.completionMode', 'The Pods are alike: none has a number of its own.'],
   ['JobSpec.suspend', 'It starts at once.'],
   ['JobSpec.manualSelector', 'The server makes selector and labels itself.'],
