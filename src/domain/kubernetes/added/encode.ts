@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '#domain/kubernetes/manifest.ts';
 import { TYPES } from '#domain/kubernetes/schema/schema.gen.ts';
-import { canonicalQuantity, parseQuantity } from '#domain/kubernetes/validation/common/quantity.ts';
+import { canonicalQuantity } from '#domain/kubernetes/validation/common/quantity-text.ts';
+import { parseQuantity } from '#domain/kubernetes/validation/common/quantity.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
