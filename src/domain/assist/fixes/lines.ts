@@ -1,4 +1,4 @@
-import type { Entry, Item } from '#domain/assist/outline/nodes.ts';
+import type { Entry } from '#domain/assist/outline/nodes.ts';
 import { linesFrom } from '#domain/assist/outline/lines.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
 
@@ -45,13 +45,6 @@ const isListBelow = (line: string, indent: number): boolean => /^-(\s|$)/.test(l
 
 export const blockOfEntry = (text: string, entry: Entry): Span =>
   blockOf(text, { start: entry.keySpan[0], column: columnOf(text, entry.keySpan[0]) });
-
-/** An item's lines end before the next dash in its column. */
-export function blockOfItem(text: string, item: Item): Span {
-  const next = item.list.items[item.at + 1];
-  const [start, end] = blockOf(text, { start: item.start, column: columnOf(text, item.start) + 1 });
-  return [start, next === undefined ? end : Math.min(end, lineStart(text, next.start))];
-}
 
 /** Every line that is not blank, moved by so many spaces to the right, or to the left. */
 export function indented(text: string, by: number): string {
