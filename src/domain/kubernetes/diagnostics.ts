@@ -11,10 +11,9 @@ import type { FieldError, FieldErrors } from './validation/field-errors.ts';
 import { printed } from './validation/printed.ts';
 import type { DuplicateKey, YamlProblem } from './yaml/node.ts';
 
-/** A document that does not parse. The line in the message is the learner's, not the parser's. */
+/** A document that does not parse. The line in the message is kubectl's, the one in the explanation the learner's. */
 export function yamlDiagnostic(problem: YamlProblem, text: string): Diagnostic {
-  const { line } = positionAt(text, problem.span[0]);
-  const detail = problem.message.replace(/^yaml: /, `yaml: line ${line}: `);
+  const detail = problem.message;
   return {
     severity: 'error',
     code: problem.code,
@@ -22,7 +21,7 @@ export function yamlDiagnostic(problem: YamlProblem, text: string): Diagnostic {
     type: 'YAML',
     field: '',
     detail,
-    text: `error converting YAML to JSON: ${detail}`,
+    text: problem.code === 'yaml/separator' ? detail : `error converting YAML to JSON: ${detail}`,
     span: problem.span,
     explanation: explainYaml(problem, text),
   };

@@ -94,8 +94,7 @@ class Composer {
     if (tag === '' && event.style === SCALAR_STYLE.PLAIN) return resolvePlain(text);
     if (tag === '') return { is: 'string', value: text };
     const value = resolveTagged(tag.replace(/^!<(.*)>$/, '$1'), text);
-    if (value === undefined)
-      throw new YamlFailure('yaml/tag', `yaml: cannot decode \`${text}\` as a ${tag}`, span);
+    if (value === undefined) throw new YamlFailure('yaml/tag', tagMessage(tag, text), span);
     return value;
   }
 
@@ -146,6 +145,11 @@ class Composer {
   #textOf(start: number, end: number): string {
     return start < 0 ? '' : this.#parsed.source.slice(start, end);
   }
+}
+
+function tagMessage(tag: string, text: string): string {
+  if (/binary>?$/.test(tag)) return 'yaml: !!binary value contains invalid base64 data';
+  return `yaml: cannot decode !!str \`${text}\` as a ${tag.replace(/^!<tag:yaml.org,2002:(.*)>$/, '!!$1')}`;
 }
 
 function isMerge(event: Tagged, source: string): boolean {

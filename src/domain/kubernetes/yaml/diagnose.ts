@@ -13,7 +13,7 @@ export function diagnose(source: string, failure: Unreadable, base: number): Yam
     found === undefined ? ([`yaml/not-readable`, failure.at] as const) : found.place(source, failure.at);
   return {
     code,
-    message: `yaml: ${wording(code, failure.reason)}`,
+    message: `yaml: ${failure.reason}`,
     span: shifted(lineSpan(source, at), base),
   };
 }
@@ -44,21 +44,6 @@ const DIAGNOSES: readonly { readonly when: RegExp; readonly place: (source: stri
     { when: /end of the stream or a document separator/, place: strayLine },
     { when: /tag|anchor|alias/, place: (_, at) => ['yaml/tag', at] },
   ];
-
-/** The words of go-yaml for the commonest, js-yaml's for the rest: kubectl prints them after "error converting YAML to JSON". */
-function wording(code: YamlProblemCode, reason: string): string {
-  const words: Partial<Record<YamlProblemCode, string>> = {
-    'yaml/tab': 'found character that cannot start any token',
-    'yaml/reserved-character': 'found character that cannot start any token',
-    'yaml/colon-in-value': 'mapping values are not allowed in this context',
-    'yaml/indentation': 'did not find expected key',
-    'yaml/missing-colon': "could not find expected ':'",
-    'yaml/unclosed-quote': 'found unexpected end of stream',
-    'yaml/escape': 'found unknown escape character',
-    'yaml/control-character': 'control characters are not allowed',
-  };
-  return words[code] ?? reason;
-}
 
 function unclosed(source: string, at: number): Place {
   const quote = openQuote(source, at);

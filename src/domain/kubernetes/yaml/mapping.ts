@@ -1,5 +1,6 @@
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Use } from './compose.ts';
+import { goSyntax } from './go-syntax.ts';
 import { YamlFailure, type DuplicateKey, type MapEntry, type YamlNode } from './node.ts';
 import { keyOfFloat } from './scalars.ts';
 
@@ -20,7 +21,7 @@ export class MapBuilder {
   add(key: Use, value: Use): void {
     this.size += value.node.size + 1;
     if (key.merge) return this.#merge(value);
-    const name = keyText(key.node);
+    const name = keyText(key.node, value.node);
     const first = this.#written.get(name);
     if (first !== undefined && this.#duplicates.length < MOST_DUPLICATES)
       this.#duplicates.push({ key: name, first, last: key.span });
@@ -47,7 +48,7 @@ export class MapBuilder {
 }
 
 /** After convertToJSONableObject of sigs.k8s.io/yaml: what a key is in JSON. */
-function keyText(node: YamlNode): string {
+function keyText(node: YamlNode, value: YamlNode): string {
   switch (node.kind) {
     case 'string':
       return node.value;
@@ -58,15 +59,11 @@ function keyText(node: YamlNode): string {
     case 'null':
       throw new YamlFailure(
         'yaml/null-key',
-        'unsupported map key of type: %!s(<nil>), key: <nil>',
+        `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value.kind === 'null' ? '<nil>' : goSyntax(value)}`,
         node.span,
       );
     case 'list':
     case 'map':
-      throw new YamlFailure(
-        'yaml/complex-key',
-        `yaml: invalid map key: ${node.kind === 'list' ? 'a list' : 'a mapping'}`,
-        node.span,
-      );
+      throw new YamlFailure('yaml/complex-key', `yaml: invalid map key: ${goSyntax(node)}`, node.span);
   }
 }

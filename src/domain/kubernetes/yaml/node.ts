@@ -49,7 +49,7 @@ export interface DuplicateKey {
   readonly last: Span;
 }
 
-/** Why a document cannot be read. The span is the learner's place, not the parser's. */
+/** Why a document cannot be read. The span is the learner's place; the message is kubectl's, with the line that kubectl names. */
 export interface YamlProblem {
   readonly code: YamlProblemCode;
   readonly message: string;

@@ -4,6 +4,7 @@ import { compose, type Composed } from './compose.ts';
 import { diagnose } from './diagnose.ts';
 import { firstDocument, splitDocuments, type Chunk } from './documents.ts';
 import { parseDocument, type Parsed } from './events.ts';
+import { goYamlError } from './go-yaml/parser.ts';
 import { YamlFailure, type DuplicateKey, type YamlNode, type YamlProblem } from './node.ts';
 import { salvage } from './salvage.ts';
 
@@ -66,8 +67,11 @@ class ChunkReader {
     return this.#saved(blanked, { code: 'yaml/separator', message, span: at });
   }
 
-  #saved(source: string, problem: YamlProblem): YamlDocument {
+  /** In kubectl's words, which are those of go-yaml. Of a broken separator kubectl tells before it looks at the document. */
+  #saved(source: string, noticed: YamlProblem): YamlDocument {
     const { index, span } = this.#chunk;
+    const words = noticed.code === 'yaml/separator' ? undefined : goYamlError(this.#text.slice(...span));
+    const problem = words === undefined ? noticed : { ...noticed, message: `yaml: ${words}` };
     const from = Math.max(problem.span[0] - span[0], 0);
     const found = salvage(source, from, (text) => this.#tryAgain(text));
     return { index, span, root: found?.root, duplicates: found?.duplicates ?? [], problem };
