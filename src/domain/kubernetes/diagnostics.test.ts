@@ -78,8 +78,35 @@ describe('the text is what the terminal would show', () => {
       'apiVersion: v1\nkind: Deployment\n',
       ['no matches for kind "Deployment" in version "v1"'],
     ],
-    ['no kind', 'apiVersion: v1\n', ['apiVersion or kind not set']],
-    ['a list at the root', '- a\n', ['json: cannot unmarshal array into Go value of type v1.TypeMeta']],
+    ['no kind', 'apiVersion: v1\n', ['error validating data: kind not set']],
+    ['neither apiVersion nor kind', 'a: b\n', ['error validating data: [apiVersion not set, kind not set]']],
+    ['a number as kind', 'apiVersion: v1\nkind: 5\n', ["error validating data: kind isn't string type"]],
+    [
+      'a kind in lower case',
+      'apiVersion: apps/v1\nkind: deployment\n',
+      [
+        'deployment in version "v1" cannot be handled as a Deployment: no kind "deployment" is registered for version "apps/v1" in scheme "pkg/api/legacyscheme/scheme.go:30"',
+      ],
+    ],
+    [
+      'a label that is a number: kubectl decodes metadata itself',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {v: 1}}\n',
+      ['json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string'],
+    ],
+    [
+      'metadata that is a list',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: [a]\n',
+      ['json: cannot unmarshal array into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta'],
+    ],
+    [
+      'a wrong type in a Deployment: the version without its group',
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: "2"}\n',
+      [
+        'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
+      ],
+    ],
+    ['a separator with text', 'a: b\n--- c\n', ['invalid Yaml document separator: c']],
+    ['a list at the root', '- a\n', ['error validating data: invalid object to validate']],
     [
       'a TLS Secret without its key',
       'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: kubernetes.io/tls\nstringData: {tls.crt: x}\n',

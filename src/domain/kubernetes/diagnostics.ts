@@ -6,6 +6,7 @@ import { explainLimit } from './explain/limits.ts';
 import { explainWarning } from './explain/warning.ts';
 import { explainDuplicateKey, explainYaml } from './explain/yaml.ts';
 import type { LimitPassed, Limits } from './limits.ts';
+import { KINDS } from './schema/schema.gen.ts';
 import { positionAt, type Span } from './span.ts';
 import type { FieldError, FieldErrors } from './validation/field-errors.ts';
 import { printed } from './validation/printed.ts';
@@ -54,12 +55,6 @@ export function decodeDiagnostic(
   meta: { readonly kind: string; readonly apiVersion: string },
   span: Span,
 ): Diagnostic {
-  const prefix =
-    problem.type === 'Strict'
-      ? 'strict decoding error: '
-      : problem.type === 'Decode' && problem.field !== ''
-        ? `${meta.kind} in version "${meta.apiVersion}" cannot be handled as a ${meta.kind}: `
-        : '';
   return {
     severity: 'error',
     code: problem.code,
@@ -68,12 +63,40 @@ export function decodeDiagnostic(
     // Kubernetes names no field here: it stands in the message.
     field: '',
     detail: problem.message,
-    text: `${prefix}${problem.message}`,
+    text: decodeText(problem, meta),
     span,
     explanation: explainDecode(problem),
     facts: { field: problem.field, wanted: problem.wanted, found: problem.found },
   };
 }
+
+/** kubectl's own words start with this where the API server never sees the document. */
+export const CLIENT_ERROR = 'error validating data: ';
+
+function decodeText(
+  { type, field, message, client }: DecodeProblem,
+  { kind, apiVersion }: { readonly kind: string; readonly apiVersion: string },
+): string {
+  if (client !== undefined) return `${CLIENT_ERROR}${client}`;
+  const meant = kindInLowerCase(kind, apiVersion);
+  if (meant !== undefined)
+    return `${handledAs(kind, apiVersion, meant)}no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+  if (type === 'Strict') return `strict decoding error: ${message}`;
+  if (isOfMetadata(field))
+    return message.replace(`field ${kind}.metadata `, 'field metadataOnlyObject.metadata ');
+  return type === 'Decode' && field !== '' ? `${handledAs(kind, apiVersion)}${message}` : message;
+}
+
+/** kubectl itself decodes metadata: metadataValidatingDecoder in k8s.io/cli-runtime/pkg/resource. */
+export const isOfMetadata = (field: string): boolean => /^metadata\b/.test(field);
+
+/** After transformDecodeError in k8s.io/apiserver/pkg/endpoints/handlers/rest.go: the version without its group. */
+export const handledAs = (kind: string, apiVersion: string, as = kind): string =>
+  `${kind} in version ${JSON.stringify(apiVersion.replace(/^.*\//, ''))} cannot be handled as a ${as}: `;
+
+/** kubectl knows each kind in lower case too, and leaves it to the API server to refuse it (restmapper in k8s.io/client-go). */
+const kindInLowerCase = (kind: string, apiVersion: string): string | undefined =>
+  Object.keys(KINDS).find((known) => known.toLowerCase() === kind && KINDS[known] === apiVersion);
 
 /** After field.Error.Error() of apimachinery: `field: type: value: detail`. */
 export function fieldDiagnostic(error: FieldError, span: Span): Diagnostic {

@@ -63,6 +63,7 @@ function unreadable(origin: Origin, diagnostic: Diagnostic): Manifest {
     object: saved?.object,
     written: saved?.written,
     stage: 'yaml',
+    said: [diagnostic],
     diagnostics: [diagnostic, ...origin.found],
   };
 }
@@ -89,26 +90,22 @@ function validated(base: Manifest, origin: Origin, root: MapNode): Manifest {
   if (object === undefined || written === undefined) return base;
   kindOf(base.kind).validate(object, errors);
   const place = (path: readonly (string | number)[]): Span => markIn(root, origin.span, path);
-  const diagnostics = [
-    ...errors.errors.map((error) => fieldDiagnostic(error, place(error.path.steps))),
-    ...errors.warnings.map((warning) => warningDiagnostic(warning, place(warning.path.steps))),
-    ...origin.found,
-  ].toSorted((a, b) => a.span[0] - b.span[0]);
-  const accepted = errors.errors.length === 0;
+  const refusals = errors.errors.map((error) => fieldDiagnostic(error, place(error.path.steps)));
+  const warnings = errors.warnings.map((warning) => warningDiagnostic(warning, place(warning.path.steps)));
+  const diagnostics = inTextOrder([...refusals, ...warnings, ...origin.found]);
+  const accepted = refusals.length === 0;
   const depends = dependsOn(written, base.kind);
-  return { ...base, accepted, diagnostics, depends, ...(accepted ? {} : { stage: 'validate' as const }) };
+  const judged = { ...base, accepted, diagnostics, depends, said: accepted ? warnings : refusals };
+  return accepted ? judged : { ...judged, stage: 'validate' };
 }
+
+const inTextOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.toSorted((a, b) => a.span[0] - b.span[0]);
 
 function refused(base: Manifest, origin: Origin, problems: readonly DecodeProblem[]): Manifest {
   const stage: Stage = problems.some((problem) => problem.type === 'NoMatch') ? 'unsupported' : 'decode';
-  const diagnostics = problems.map((problem) =>
-    decodeDiagnostic(problem, base, unknownPlace(origin, problem)),
-  );
-  return {
-    ...base,
-    stage,
-    diagnostics: [...diagnostics, ...origin.found].toSorted((a, b) => a.span[0] - b.span[0]),
-  };
+  const said = problems.map((problem) => decodeDiagnostic(problem, base, unknownPlace(origin, problem)));
+  return { ...base, stage, said, diagnostics: inTextOrder([...said, ...origin.found]) };
 }
 
 /** An unknown field is marked at its name, a wrong value at the value. */
@@ -135,6 +132,7 @@ function manifest(
     written: undefined,
     accepted: false,
     diagnostics: [],
+    said: [],
     depends: [],
     locate: (path) => locateIn(root, span, path),
   };

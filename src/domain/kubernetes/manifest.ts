@@ -49,6 +49,8 @@ export interface Manifest {
   readonly stage?: Stage;
   /** What the API server says: errors (it refuses) and its own warnings, in the text's order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The errors of the API server, or its warnings where it accepts, in its own order. */
+  readonly said: readonly Diagnostic[];
   /** What only a cluster can tell, one sentence each ("namespace logs has to exist"). */
   readonly depends: readonly string[];
   /** Where a field stands; for a missing field, the nearest ancestor that is there. Never throws. */

@@ -13,6 +13,8 @@ export interface DecodeProblem {
   readonly wanted: string;
   /** What was found: a JSON kind, or the text. */
   readonly found: string;
+  /** Why kubectl itself refuses the document, before the API server sees it. */
+  readonly client?: string;
 }
 
 export type DecodeCode =

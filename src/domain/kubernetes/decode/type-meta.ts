@@ -19,17 +19,32 @@ export function readTypeMeta(root: YamlNode): TypeMeta {
     return {
       kind: '',
       apiVersion: '',
-      problem: problem('decode/not-an-object', message, [], '', jsonKind(root)),
+      problem: {
+        ...problem('decode/not-an-object', message, [], '', jsonKind(root)),
+        client: 'invalid object to validate',
+      },
     };
   }
   const apiVersion = textAt(root, 'apiVersion');
   const kind = textAt(root, 'kind');
   const wrong = wrongText(root);
-  if (wrong !== undefined) return { kind: '', apiVersion, problem: wrong };
-  if (kind === '' || apiVersion === '') return { kind, apiVersion, problem: missing(kind) };
+  const client = clientErrors(root);
+  if (wrong !== undefined) return { kind: '', apiVersion, problem: { ...wrong, client } };
+  if (kind === '' || apiVersion === '') return { kind, apiVersion, problem: { ...missing(kind), client } };
   return isKnown(kind, apiVersion)
     ? { kind, apiVersion }
     : { kind, apiVersion, problem: noMatch(kind, apiVersion) };
+}
+
+/** After GetObjectKind in k8s.io/kubectl/pkg/util/openapi/validation: what kubectl says of both fields at once. */
+function clientErrors(root: YamlNode): string {
+  const errors = ['apiVersion', 'kind'].flatMap((field) => {
+    const node = nodeAt(root, [field]);
+    if (node === undefined || node.kind === 'null' || (node.kind === 'string' && node.value === ''))
+      return [`${field} not set`];
+    return node.kind === 'string' ? [] : [`${field} isn't string type`];
+  });
+  return errors.length > 1 ? `[${errors.join(', ')}]` : errors.join('');
 }
 
 function missing(kind: string): DecodeProblem {
