@@ -156,11 +156,15 @@ describe('the fix names what to do', () => {
       pod('', '  volumeMounts: []\n'),
       'Move volumeMounts into a container',
     ],
-    ['a number where text is wanted', pod(', env: [{name: A, value: 8080}]'), 'Put the value in quotes.'],
+    [
+      'a number where text is wanted',
+      pod(', env: [{name: A, value: 8080}]'),
+      'Put the value in quotes: value: "8080".',
+    ],
     [
       'text where a number is wanted',
       pod(', ports: [{containerPort: "80"}]'),
-      'Write the number without quotes.',
+      'Write the number without quotes, for example containerPort: 8080.',
     ],
     ['a kind of another group', 'apiVersion: v1\nkind: Deployment\n', 'Did you mean apiVersion: apps/v1?'],
     ['a kind in lower case', 'apiVersion: v1\nkind: pod\n', 'Did you mean Pod?'],

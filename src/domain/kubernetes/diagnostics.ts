@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { explainDecode } from './explain/decode.ts';
 import { explainField } from './explain/field.ts';
 import { explainLimit } from './explain/limits.ts';
+import type { Subject } from './explain/subject.ts';
 import { explainWarning } from './explain/warning.ts';
 import { explainDuplicateKey, explainYaml } from './explain/yaml.ts';
 import type { LimitPassed, Limits } from './limits.ts';
@@ -65,7 +66,7 @@ export function decodeDiagnostic(
     detail: problem.message,
     text: decodeText(problem, meta),
     span,
-    explanation: explainDecode(problem),
+    explanation: explainDecode(problem, meta.kind),
     facts: { field: problem.field, wanted: problem.wanted, found: problem.found },
   };
 }
@@ -99,7 +100,7 @@ const kindInLowerCase = (kind: string, apiVersion: string): string | undefined =
   Object.keys(KINDS).find((known) => known.toLowerCase() === kind && KINDS[known] === apiVersion);
 
 /** After field.Error.Error() of apimachinery: `field: type: value: detail`. */
-export function fieldDiagnostic(error: FieldError, span: Span): Diagnostic {
+export function fieldDiagnostic(error: FieldError, span: Span, subject: Subject): Diagnostic {
   const field = error.path.toString();
   const value = error.value === undefined ? '' : `: ${printed(error.value)}`;
   const detail = error.detail === '' ? '' : `: ${error.detail}`;
@@ -112,7 +113,7 @@ export function fieldDiagnostic(error: FieldError, span: Span): Diagnostic {
     detail: error.detail,
     text: `${field}: ${error.type}${value}${detail}`,
     span,
-    explanation: explainField(error),
+    explanation: explainField(error, subject),
   };
 }
 

@@ -90,7 +90,9 @@ function validated(base: Manifest, origin: Origin, root: MapNode): Manifest {
   if (object === undefined || written === undefined) return base;
   kindOf(base.kind).validate(object, errors);
   const place = (path: readonly (string | number)[]): Span => markIn(root, origin.span, path);
-  const refusals = errors.errors.map((error) => fieldDiagnostic(error, place(error.path.steps)));
+  const refusals = errors.errors.map((error) =>
+    fieldDiagnostic(error, place(error.path.steps), { kind: base.kind, object }),
+  );
   const warnings = errors.warnings.map((warning) => warningDiagnostic(warning, place(warning.path.steps)));
   const diagnostics = inTextOrder([...refusals, ...warnings, ...origin.found]);
   const accepted = refusals.length === 0;

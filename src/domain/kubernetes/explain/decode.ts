@@ -1,8 +1,16 @@
+import { LIST } from '#domain/kubernetes/decode/type-meta.ts';
 import type { DecodeCode, DecodeProblem } from '#domain/kubernetes/decode/problem.ts';
 import type { Explanation } from '#domain/kubernetes/diagnostic.ts';
-import { homeOf } from './home.ts';
+import { KINDS } from '#domain/kubernetes/schema/schema.gen.ts';
+import { printed } from '#domain/kubernetes/validation/printed.ts';
+import { mendQuantity } from './quantity.ts';
+import { shortened } from './subject.ts';
+import { explainUnknownField } from './unknown-field.ts';
+import { explainWrongType, kindInWords } from './wrong-type.ts';
 
-const WORDS: Readonly<Record<DecodeCode, (problem: DecodeProblem) => Explanation>> = {
+type Words = (problem: DecodeProblem, kind: string) => Explanation;
+
+const WORDS: Readonly<Record<DecodeCode, Words>> = {
   'decode/not-an-object': ({ found }) => ({
     what: `This document is ${kindInWords(found)}, not a mapping.`,
     why: 'A manifest is a mapping that begins with apiVersion and kind.',
@@ -11,115 +19,75 @@ const WORDS: Readonly<Record<DecodeCode, (problem: DecodeProblem) => Explanation
   'decode/missing-kind': ({ found, wanted }) => ({
     what: `${found} is not set.`,
     why: 'kubectl needs apiVersion and kind to know where to send the object.',
-    fix:
-      wanted === ''
-        ? `Add ${found}, for example ${found === 'kind' ? 'kind: Pod' : 'apiVersion: v1'}.`
-        : `Add apiVersion: ${wanted}.`,
+    fix: `Add ${found}: ${wanted === '' ? (found === 'kind' ? 'Pod' : 'v1') : wanted}${wanted === '' ? ', or what this is' : ''}.`,
   }),
-  'decode/no-match': ({ found, wanted }) => ({
-    what: `There is no such kind in that version: ${found}.`,
-    why: 'Kinds are written exactly as Kubernetes spells them, and each belongs to a group and a version.',
-    fix: wanted === '' ? 'Check kind and apiVersion with kubectl api-resources.' : `Did you mean ${wanted}?`,
-  }),
+  'decode/no-match': explainNoMatch,
   'decode/unknown-field': explainUnknownField,
   'decode/wrong-type': explainWrongType,
   'decode/number-range': ({ field, found, wanted }) => ({
-    what: `${field} is ${found}, which is no whole number in range.`,
+    what: `${shortened(field, 90)} is ${shortened(found, 40)}, which is no whole number in range.`,
     why: `The field takes a whole number of ${wanted === 'int64' ? '64' : '32'} bits.`,
-    fix: 'Write a whole number without fraction.',
+    fix: 'Write a whole number, without fraction and exponent.',
   }),
   'decode/quantity': ({ field, found }) => ({
-    what: `${field}: ${JSON.stringify(found)} is no quantity.`,
-    why: 'A quantity is a number and one of the suffixes m, k, M, G, T or Ki, Mi, Gi, Ti. Letter case counts; there is no B.',
-    fix: 'Write for example 100m or 0.5 for CPU, 64Mi or 1Gi for memory.',
+    what: `${shortened(field, 90)} is ${printed(shortened(found, 40))}, which is no quantity.`,
+    why: 'A quantity is a number and at most one of the suffixes m, k, M, G, T or Ki, Mi, Gi, Ti. Letter case counts; there is no B.',
+    fix: mendQuantity(found),
   }),
   'decode/time': ({ field, found }) => ({
-    what: `${field}: ${JSON.stringify(found)} is no time.`,
+    what: `${shortened(field, 90)} is ${printed(shortened(found, 40))}, which is no time.`,
     why: 'Kubernetes writes times as RFC 3339 says.',
     fix: 'Write for example 2026-01-31T12:00:00Z, or leave the field out.',
   }),
-  'decode/base64': ({ field }) => ({
-    what: `${field} is not base64.`,
-    why: 'Values under data of a Secret, and under binaryData of a ConfigMap, are base64. Plain text goes under stringData of a Secret.',
-    fix: "Encode it with echo -n '...' | base64, or move the plain text to stringData.",
+  'decode/base64': ({ field }, kind) => ({
+    what: `${shortened(field, 90)} is not base64.`,
+    why: `Values under ${kind === 'ConfigMap' ? 'binaryData of a ConfigMap' : 'data of a Secret'} are base64. Plain text goes under ${kind === 'ConfigMap' ? 'data' : 'stringData'}.`,
+    fix: `Move the line to ${kind === 'ConfigMap' ? 'data' : 'stringData'}, or encode it with echo -n 'text' | base64.`,
   }),
 };
 
-export const explainDecode = (problem: DecodeProblem): Explanation => WORDS[problem.code](problem);
+export const explainDecode = (problem: DecodeProblem, kind: string): Explanation =>
+  kind === LIST ? NO_ITEMS : WORDS[problem.code](problem, kind);
 
-function explainUnknownField({ field, found, wanted }: DecodeProblem): Explanation {
-  const home = homeOf(found, field);
-  const invisible = /[^\u0021-\u007e]/.test(found);
-  const why = 'Field names are fixed, letter case counts, and a field is known only at its own level.';
-  if (invisible) {
+const NO_ITEMS: Explanation = {
+  what: 'The List has no items.',
+  why: 'kubectl takes a List apart and sends what stands under items.',
+  fix: 'Put the objects under items, each with a dash, or separate them with ---.',
+};
+
+/** Kinds of Kubernetes that Tripod leaves to a cluster. */
+const OTHER_KINDS = new Set(
+  (
+    'ClusterRole ClusterRoleBinding ControllerRevision CSIDriver CustomResourceDefinition Endpoints EndpointSlice Event Gateway ' +
+    'HorizontalPodAutoscaler HTTPRoute Ingress IngressClass Lease LimitRange MutatingWebhookConfiguration Node PersistentVolume ' +
+    'PodDisruptionBudget PodTemplate PriorityClass ReplicationController ResourceClaim ResourceClaimTemplate ResourceQuota Role ' +
+    'RoleBinding RuntimeClass StorageClass ValidatingAdmissionPolicy ValidatingWebhookConfiguration VolumeAttributesClass'
+  ).split(' '),
+);
+
+function explainNoMatch({ found, wanted }: DecodeProblem, kind: string): Explanation {
+  const version = Object.hasOwn(KINDS, kind) ? (KINDS[kind] ?? '') : '';
+  if (version !== '')
     return {
-      what: `There is no field ${JSON.stringify(field)}: its name holds an unusual or invisible character.`,
-      why: 'Such characters come with text that is pasted from web pages, for example no-break spaces as indentation.',
-      fix: 'Delete the indentation and the name, and type them again.',
+      what: `There is no ${kind} in version ${printed(shortened(found.slice(0, -kind.length - 1), 60))}.`,
+      why: `Each kind belongs to one group and version: ${kind} to ${version}.`,
+      fix: `Did you mean ${wanted}?`,
     };
-  }
-  if (home !== '')
+  if (OTHER_KINDS.has(kind))
     return {
-      what: `There is no field ${found} here.`,
-      why: `${why} ${found} belongs ${home}.`,
-      fix: `Move ${found} ${home}.`,
+      what: `${kind} is a kind that Tripod does not check.`,
+      why: 'It knows Pods, their controllers, and what stands beside them in a namespace. A cluster would judge this document.',
+      fix: 'Ask a cluster: kubectl apply --dry-run=server -f FILE.',
     };
+  const inCase = wanted.toLowerCase() === kind.toLowerCase();
   return {
-    what: `There is no field ${field}.`,
-    why,
+    what: `There is no kind ${shortened(kind, 60)}.`,
+    why: inCase
+      ? 'Kinds begin with a capital letter, and letter case counts.'
+      : 'Kinds are written exactly as Kubernetes spells them.',
     fix:
-      wanted === '' ? 'Check its name and its indentation with kubectl explain.' : `Did you mean ${wanted}?`,
+      wanted === ''
+        ? 'Check kind with kubectl api-resources.'
+        : `Did you mean ${wanted}? Write kind: ${wanted}.`,
   };
-}
-
-function explainWrongType({ field, found, wanted }: DecodeProblem): Explanation {
-  return {
-    what: `${field} wants ${typeInWords(wanted)} and is given ${kindInWords(found)}.`,
-    why: whyWrong(found, wanted),
-    fix: fixWrong(found, wanted, field),
-  };
-}
-
-function whyWrong(found: string, wanted: string): string {
-  if (wanted.startsWith('string') && isScalarWord(found))
-    return 'YAML reads digits as a number, and true, yes, on, y, false, no, off, n as a truth value. Only quotes make them text.';
-  if (wanted.startsWith('string') && found === 'object')
-    return 'A colon followed by a space makes a mapping, also inside a list item.';
-  if (wanted.startsWith('[]'))
-    return 'The field is a list: each item begins with a dash, or all stand in brackets.';
-  if (['bool', 'int32', 'int64'].includes(wanted) && found === 'string') return 'Quotes make text of it.';
-  return 'Kubernetes does not convert between types.';
-}
-
-function fixWrong(found: string, wanted: string, field: string): string {
-  if (wanted.startsWith('string') && found !== 'array') return 'Put the value in quotes.';
-  if (wanted.startsWith('[]string')) return "Write it as a list, for example ['sh', '-c', '...'].";
-  if (wanted.startsWith('[]')) return 'Begin each item with a dash.';
-  if (wanted === 'bool') return 'Write true or false without quotes.';
-  if (wanted === 'int32' || wanted === 'int64') return 'Write the number without quotes.';
-  if (wanted.startsWith('map:')) return 'Write key: value lines below it.';
-  return `Write the fields of ${field} as indented lines below it.`;
-}
-
-const isScalarWord = (found: string): boolean =>
-  found === 'number' || found === 'bool' || /^-?[\d.]/.test(found);
-
-function typeInWords(type: string): string {
-  if (type.startsWith('[]')) return 'a list';
-  if (type.startsWith('map:')) return 'a mapping of names to values';
-  if (type.startsWith('string') || type === 'byte' || type === 'time') return 'text';
-  if (type === 'bool') return 'true or false';
-  if (type === 'intOrString') return 'a number or a name';
-  return type.startsWith('int') ? 'a whole number' : 'a mapping';
-}
-
-function kindInWords(found: string): string {
-  const words = new Map([
-    ['array', 'a list'],
-    ['object', 'a mapping'],
-    ['string', 'text'],
-    ['bool', 'a truth value'],
-    ['number', 'a number'],
-  ]);
-  return words.get(found) ?? (/^-?[\d.]/.test(found) ? `the number ${found}` : found);
 }

@@ -1,75 +1,95 @@
 import type { Explanation } from '#domain/kubernetes/diagnostic.ts';
 import type { ErrorType, FieldError } from '#domain/kubernetes/validation/field-errors.ts';
-import { printed } from '#domain/kubernetes/validation/printed.ts';
-import { themeOf } from './themes.ts';
+import { filled, type Case } from './case.ts';
+import { CLAIMS } from './fields/claims.ts';
+import { CONTAINERS } from './fields/containers.ts';
+import { DATA } from './fields/data.ts';
+import { DNS } from './fields/dns.ts';
+import { DOWNWARD_API } from './fields/downward-api.ts';
+import { ENV } from './fields/env.ts';
+import { EXCLUSIONS } from './fields/exclusions.ts';
+import { FORMATS } from './fields/formats.ts';
+import { LABELS } from './fields/labels.ts';
+import { METADATA } from './fields/metadata.ts';
+import { MOUNTS } from './fields/mounts.ts';
+import { NAMES } from './fields/names.ts';
+import { PODS } from './fields/pods.ts';
+import { PORTS } from './fields/ports.ts';
+import { PROBES } from './fields/probes.ts';
+import { RESOURCES } from './fields/resources.ts';
+import { SCHEDULING } from './fields/scheduling.ts';
+import { SECURITY } from './fields/security.ts';
+import { SERVICE_ADDRESSES } from './fields/service-addresses.ts';
+import { SERVICES } from './fields/services.ts';
+import type { Row, Table } from './fields/table.ts';
+import { VENDORS } from './fields/vendors.ts';
+import { VOLUME_FILES } from './fields/volume-files.ts';
+import { VOLUMES } from './fields/volumes.ts';
+import { WORKLOADS } from './fields/workloads.ts';
+import { generalWords } from './general.ts';
+import type { Subject } from './subject.ts';
 
-const GENERAL: Readonly<Record<ErrorType, (field: string, error: FieldError) => Explanation>> = {
-  'Required value': (field, { detail }) => ({
-    what: `${field} is missing${detail === '' ? '' : `: ${detail}`}.`,
-    why: 'The API server refuses the object without it. An empty value counts as missing.',
-    fix: `Add ${lastName(field)}.`,
-  }),
-  'Invalid value': (field, { detail, value }) => ({
-    what: `${field} has a value that is not allowed: ${printed(value).slice(0, 80)}.`,
-    why: sentence(detail),
-    fix: 'Change the value so that it keeps to this.',
-  }),
-  'Unsupported value': (field, { detail, value }) => ({
-    what: `${field} does not know the word ${printed(value).slice(0, 80)}.`,
-    why: 'The field takes one of a few words, and letter case counts.',
-    fix: detail === '' ? 'Use a word that the field knows.' : `Use one of the ${detail}.`,
-  }),
-  Forbidden: (field, { detail }) => ({
-    what: `${field} may not be set here.`,
-    why: sentence(detail),
-    fix: `Remove ${lastName(field)}, or change what forbids it.`,
-  }),
-  'Not found': (field, { value }) => ({
-    what: `${field} names ${printed(value)}, which is not there.`,
-    why: 'The name has to match one that this object defines, letter by letter.',
-    fix: 'Correct the name, or define what it names.',
-  }),
-  'Duplicate value': (field, { value }) => ({
-    what: `${field} repeats ${printed(value).slice(0, 80)}.`,
-    why: 'Values of this list have to differ.',
-    fix: 'Rename or remove one of them.',
-  }),
-  'Too long': (field, { detail }) => ({
-    what: `${field} is too long.`,
-    why: sentence(detail),
-    fix: 'Shorten it.',
-  }),
-  'Too many': (field, { detail }) => ({
-    what: `${field} has too many entries.`,
-    why: sentence(detail),
-    fix: 'Remove some.',
-  }),
-  'Too few': (field, { detail }) => ({
-    what: `${field} has too few entries.`,
-    why: sentence(detail),
-    fix: 'Add some.',
-  }),
-  'Internal error': (field, { detail }) => ({
-    what: `The API server cannot work with ${field}.`,
-    why: sentence(detail),
-    fix: 'Change the value.',
-  }),
-};
+/** Rows of one field before those of many. */
+const TABLES: readonly Table[] = [
+  METADATA,
+  EXCLUSIONS,
+  NAMES,
+  LABELS,
+  PORTS,
+  DOWNWARD_API,
+  ENV,
+  MOUNTS,
+  PROBES,
+  CLAIMS,
+  VOLUME_FILES,
+  VOLUMES,
+  RESOURCES,
+  SECURITY,
+  CONTAINERS,
+  DNS,
+  SCHEDULING,
+  WORKLOADS,
+  PODS,
+  SERVICES,
+  SERVICE_ADDRESSES,
+  DATA,
+  VENDORS,
+  FORMATS,
+];
 
-/** What, why and fix of one error of validation: by its theme where it has one, else by its type. */
-export function explainField(error: FieldError): Explanation {
+const rowsOf = new Map<ErrorType, readonly Row[]>();
+
+function rows(type: ErrorType): readonly Row[] {
+  const known = rowsOf.get(type) ?? TABLES.flatMap((table) => table[type] ?? []);
+  rowsOf.set(type, known);
+  return known;
+}
+
+/** What, why and fix of one error of validation: by its field and detail, else by its type. */
+export function explainField(error: FieldError, subject: Subject): Explanation {
+  return wordsOfField(error, subject) ?? generalWords({ error, subject });
+}
+
+/** The words that were written for this field and detail, or undefined. */
+export function wordsOfField(error: FieldError, subject: Subject): Explanation | undefined {
   const field = error.path.toString();
-  const general = GENERAL[error.type](field, error);
-  return { ...general, ...themeOf(error, field) };
+  for (const [ofField, ofDetail, what, why, fix] of rows(error.type)) {
+    const inField = ofField.exec(field);
+    const inDetail = inField === null || ofDetail === '' ? [] : ofDetail.exec(error.detail);
+    if (inField === null || inDetail === null) continue;
+    const caught = new Map([...named('ab', inField), ...named('12', inDetail)]);
+    const one: Case = { error, subject };
+    return {
+      what: filled(what, one, caught),
+      why: filled(why, one, caught),
+      fix: filled(fix, one, caught),
+    };
+  }
+  return undefined;
 }
 
-const lastName = (field: string): string =>
-  field
-    .replace(/\[[^\]]*\]$/, '')
-    .split('.')
-    .at(-1) ?? field;
-
-function sentence(detail: string): string {
-  if (detail === '') return 'The API server checks this before it stores the object.';
-  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${/[.!?]$/.test(detail) ? '' : '.'}`;
-}
+const named = (
+  names: string,
+  found: readonly (string | undefined)[],
+): readonly (readonly [string, string])[] =>
+  Array.from(names, (name, at) => [name, found[at + 1] ?? ''] as const);

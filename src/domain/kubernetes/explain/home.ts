@@ -1,42 +1,66 @@
-/** Where fields belong that learners put at a wrong level, as the end of "Move it ...". */
-const POD = 'to the level of the Pod, directly under spec';
-const CONTAINER = 'into a container';
+import type { Path } from '#domain/kubernetes/manifest.ts';
+import { elementOf, fieldsOf, typeAt } from './types-at.ts';
 
-const HOMES: ReadonlyMap<string, string> = new Map([
-  ...[
-    'volumes',
-    'initContainers',
-    'containers',
-    'shareProcessNamespace',
-    'hostNetwork',
-    'hostPID',
-    'serviceAccountName',
-  ].map((field) => [field, POD] as const),
-  ...['nodeSelector', 'tolerations', 'affinity', 'imagePullSecrets', 'hostAliases', 'dnsPolicy'].map(
-    (field) => [field, POD] as const,
-  ),
-  ...[
-    'volumeMounts',
-    'image',
-    'command',
-    'args',
-    'env',
-    'envFrom',
-    'livenessProbe',
-    'readinessProbe',
-    'startupProbe',
-  ].map((field) => [field, CONTAINER] as const),
-  ...['lifecycle', 'imagePullPolicy', 'workingDir'].map((field) => [field, CONTAINER] as const),
-  ['fsGroup', 'into the securityContext of the Pod, under spec'],
-  ['capabilities', 'into the securityContext of a container'],
-  ['privileged', 'into the securityContext of a container'],
-  ['labels', 'under metadata'],
-  ['annotations', 'under metadata'],
-]);
-
-/** Where a field belongs that is unknown at `field`; '' when nothing is known, or when it is there already. */
-export function homeOf(name: string, field: string): string {
-  const home = HOMES.get(name) ?? '';
-  if (home === POD && /^spec\.[^.]+$/.test(field)) return '';
-  return home;
+/** Where a field belongs that its own level does not know. */
+export interface Home {
+  /** The owner's path; items of lists that are not yet chosen are left out. */
+  readonly path: Path;
+  readonly type: string;
+  /** Whether it is an ancestor of where the field stands. */
+  readonly above: boolean;
 }
+
+const DEEPEST = 5;
+/** What a learner does not write. */
+const LEFT_OUT = new Set(['status', 'managedFields', 'ephemeralContainers', 'ownerReferences']);
+
+/** The nearest place in the schema that knows the field: a level above it, else the fewest levels up and down from where it stands. */
+export function homeOf(kind: string, name: string, parent: Path): Home | undefined {
+  return ancestorWith(kind, name, parent) ?? nearestBelow(kind, name, parent);
+}
+
+function nearestBelow(kind: string, name: string, parent: Path): Home | undefined {
+  let nearest: Home | undefined;
+  let least = Infinity;
+  for (let length = parent.length; length >= 0; length -= 1) {
+    const above = parent.slice(0, length);
+    const down = below(elementOf(typeAt(kind, above)), name);
+    const steps = parent.length - length + (down?.length ?? Infinity);
+    if (down === undefined || steps >= least) continue;
+    least = steps;
+    nearest = { path: [...above, ...down], type: typeBelow(typeAt(kind, above), down), above: false };
+  }
+  return nearest;
+}
+
+/** A field that stands too deep. */
+function ancestorWith(kind: string, name: string, parent: Path): Home | undefined {
+  for (let length = parent.length - 1; length >= 0; length -= 1) {
+    const path = parent.slice(0, length);
+    const type = typeAt(kind, path);
+    if (Object.hasOwn(fieldsOf(type), name)) return { path, type, above: true };
+  }
+  return undefined;
+}
+
+/** Names of fields from a type down to the nearest one that knows `name`. */
+function below(type: string, name: string): readonly string[] | undefined {
+  const seen = new Set<string>();
+  let level: readonly (readonly [type: string, names: readonly string[]])[] = [[type, []]];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    const found = level.find(([each]) => Object.hasOwn(fieldsOf(each), name));
+    if (found !== undefined) return found[1];
+    for (const [each] of level) seen.add(each);
+    level = level
+      .flatMap(([each, names]) =>
+        Object.entries(fieldsOf(each)).map(
+          ([field, inner]) => [elementOf(inner), [...names, field]] as const,
+        ),
+      )
+      .filter(([each, names]) => !seen.has(each) && !LEFT_OUT.has(names.at(-1) ?? ''));
+  }
+  return undefined;
+}
+
+const typeBelow = (type: string, names: readonly string[]): string =>
+  elementOf(names.reduce((each, name) => fieldsOf(elementOf(each))[name] ?? '', type));

@@ -1,11 +1,10 @@
 import type { Explanation } from '#domain/kubernetes/diagnostic.ts';
 import { positionAt } from '#domain/kubernetes/span.ts';
 import type { DuplicateKey, YamlProblem, YamlProblemCode } from '#domain/kubernetes/yaml/node.ts';
-
-type Words = Omit<Explanation, 'what'> & { readonly what: string };
+import { shortened } from './subject.ts';
 
 /** `LINE` stands for the line's number, `TEXT` for the marked text. */
-const WORDS: Readonly<Record<YamlProblemCode, Words>> = {
+const WORDS: Readonly<Record<YamlProblemCode, Explanation>> = {
   'yaml/tab': {
     what: 'Line LINE is indented with a tab.',
     why: 'YAML indents with spaces only, because a tab has no fixed width.',
@@ -14,17 +13,17 @@ const WORDS: Readonly<Record<YamlProblemCode, Words>> = {
   'yaml/indentation': {
     what: 'The indentation of line LINE fits no level above it.',
     why: 'Keys of one mapping, and dashes of one list, have to start in the same column.',
-    fix: 'Line it up with its siblings: two spaces for each level.',
+    fix: 'Line it up with its siblings: two spaces for each level, and a dash before each item of a list.',
   },
   'yaml/colon-in-value': {
-    what: 'Line LINE holds a second colon followed by a space.',
+    what: 'Line LINE holds a second colon followed by a space: TEXT.',
     why: 'A colon and a space make a key, also in the middle of a value.',
-    fix: 'Put the value in quotes.',
+    fix: "Put the value in quotes, for example args: ['echo a: b'].",
   },
   'yaml/missing-colon': {
-    what: 'Line LINE lacks a colon after its key, or the space after the colon.',
+    what: 'Line LINE lacks a colon after its key, or the space after the colon: TEXT.',
     why: 'Only a colon followed by a space or the end of the line makes a key.',
-    fix: 'Write key: value, with one space after the colon.',
+    fix: 'Write key: value, for example image: nginx, with one space after the colon.',
   },
   'yaml/unclosed-quote': {
     what: 'The quote that begins in line LINE is never closed.',
@@ -34,7 +33,7 @@ const WORDS: Readonly<Record<YamlProblemCode, Words>> = {
   'yaml/unclosed-bracket': {
     what: 'The bracket that is opened in line LINE is never closed.',
     why: 'Inside brackets, indentation means nothing: the list goes on until its closing bracket.',
-    fix: 'Close it with ] or }, or write the list with dashes.',
+    fix: "Close it with ] or }, for example ['sh', '-c', 'sleep 5'], or write the list with dashes.",
   },
   'yaml/flow': {
     what: 'The list or mapping in brackets in line LINE cannot be read.',
@@ -42,14 +41,14 @@ const WORDS: Readonly<Record<YamlProblemCode, Words>> = {
     fix: 'Add the missing comma or bracket, or write it as lines with dashes.',
   },
   'yaml/reserved-character': {
-    what: 'The value in line LINE begins with a character that YAML keeps for itself.',
+    what: 'The value in line LINE begins with a character that YAML keeps for itself: TEXT.',
     why: 'A value without quotes cannot begin with @, ` or %.',
-    fix: 'Put the value in quotes.',
+    fix: "Put the value in quotes, for example '@daily'.",
   },
   'yaml/escape': {
     what: 'Line LINE holds a backslash in double quotes that begins no known escape.',
     why: 'In double quotes a backslash starts an escape such as \\n; in single quotes it is a plain letter.',
-    fix: 'Use single quotes, or double the backslash.',
+    fix: "Use single quotes, for example '\\d+', or double the backslash.",
   },
   'yaml/control-character': {
     what: 'Line LINE holds an invisible control character.',
@@ -112,13 +111,23 @@ export function explainYaml(problem: YamlProblem, text: string): Explanation {
   const { what, why, fix } = WORDS[problem.code];
   const marked = text.slice(...problem.span).split(/[\r\n]/)[0] ?? '';
   const line = String(positionAt(text, problem.span[0]).line);
-  return { what: what.replace('LINE', line).replace('TEXT', () => marked.slice(0, 40)), why, fix };
+  return {
+    what: what.replace('LINE', line).replace('TEXT', () => shortened(marked.trim(), 40)),
+    why: `${why}${otherLine(problem.message, line)}`,
+    fix,
+  };
+}
+
+/** kubectl counts from the beginning of the document, and names the place where it gave up. */
+function otherLine(message: string, line: string): string {
+  const named = /line (\d+):/.exec(message)?.[1] ?? line;
+  return named === line ? '' : ` kubectl names line ${named}, where it gave up.`;
 }
 
 export function explainDuplicateKey({ key }: DuplicateKey, lastLine: number): Explanation {
   return {
-    what: `The key ${key} is written twice in one mapping; line ${lastLine} wins and the other is lost.`,
-    why: 'kubectl turns YAML into JSON first and keeps the last of two equal keys without a word. A forgotten dash before a second list item has the same effect.',
+    what: `The key ${shortened(key, 60)} is written twice in one mapping; line ${lastLine} wins and the other is lost.`,
+    why: 'kubectl keeps the last of two equal keys without a word. A forgotten dash before a second list item has the same effect.',
     fix: 'Remove one of them, or begin a new list item with a dash.',
   };
 }

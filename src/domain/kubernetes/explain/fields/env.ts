@@ -1,0 +1,137 @@
+import type { Table } from './table.ts';
+
+/** Variables and where they come from. */
+export const ENV: Table = {
+  'Required value': [
+    [
+      /env\[\d+\]\.name$/,
+      '',
+      'A variable of {owner} has no name.',
+      'Each item under env is one variable: its name, and its value or where that comes from.',
+      'Write - name: LOG_LEVEL and below it value: info.',
+    ],
+    [
+      /envFrom\[\d+\]\.(configMapRef|secretRef)\.name$/,
+      '',
+      'An item of envFrom of {owner} names no object.',
+      'envFrom takes all keys of one ConfigMap or Secret as variables.',
+      'Add its name, for example {a}: {name: settings}.',
+    ],
+    [
+      /(configMapKeyRef|secretKeyRef)\.key$/,
+      '',
+      'Variable {item} of {owner} does not say which key to take.',
+      'A key reference takes one entry of the object; envFrom takes all of them.',
+      'Add key: and the name of the entry under {a}.',
+    ],
+    [
+      /fileKeyRef\.(\w+)$/,
+      '',
+      'Variable {item} of {owner} has a fileKeyRef without {a}.',
+      'It reads a key from a file in an emptyDir: volumeName, path and key are needed.',
+      'Add {a} under fileKeyRef.',
+    ],
+  ],
+  'Not found': [
+    [
+      /fileKeyRef\.volumeName$/,
+      '',
+      'Variable {item} of {owner} reads from the volume {value}, {volumeFate}.',
+      'The file lies in an emptyDir of this Pod.',
+      '{volumeMend}',
+    ],
+  ],
+  'Invalid value': [
+    [
+      /env\[\d+\]\.name$/,
+      '',
+      'The variable name {value} of {owner} is not legal.',
+      'A name is printable ASCII without the sign =, because the two are written NAME=value.',
+      'Write for example name: LOG_LEVEL.',
+    ],
+    [
+      /env(From)?\[\d+\].*configMap\w*Ref\.name$/,
+      '',
+      '{Owner} takes a variable from {value}, and no ConfigMap can be named that.',
+      'Names are lower-case letters, digits, dashes and dots, at most 253.',
+      'Write the name that kubectl get configmaps shows.',
+    ],
+    [
+      /env(From)?\[\d+\].*secret\w*Ref\.name$/,
+      '',
+      '{Owner} takes a variable from {value}, and no Secret can be named that.',
+      'Names are lower-case letters, digits, dashes and dots, at most 253.',
+      'Write the name that kubectl get secrets shows.',
+    ],
+    [
+      /envFrom\[\d+\]\.prefix$/,
+      '',
+      'The prefix {value} of {owner} cannot begin a variable name.',
+      'It is put before each key, and names are printable ASCII without the sign =.',
+      'Write for example prefix: APP_.',
+    ],
+    [
+      /envFrom(\[\d+\])?$/,
+      /more than one/,
+      'One item of envFrom of {owner} takes from a ConfigMap and from a Secret.',
+      'Each item has one source.',
+      'Make two items, each beginning with a dash.',
+    ],
+    [
+      /envFrom(\[\d+\])?$/,
+      '',
+      'An item of envFrom of {owner} has no source.',
+      'Each item takes all keys of one ConfigMap or one Secret.',
+      'Write for example - configMapRef: {name: settings}.',
+    ],
+    [
+      /valueFrom$/,
+      /not empty/,
+      'Variable {item} of {owner} has both value and valueFrom.',
+      'A variable has one source.',
+      'Remove one of them.',
+    ],
+    [
+      /valueFrom$/,
+      /more than one/,
+      'Variable {item} of {owner} has several sources under valueFrom.',
+      'A variable has one source.',
+      'Keep one of them.',
+    ],
+    [
+      /valueFrom$/,
+      '',
+      'Variable {item} of {owner} has an empty valueFrom.',
+      'valueFrom says where the value comes from.',
+      'Write one of fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef below it, or use value.',
+    ],
+    [
+      /(configMapKeyRef|secretKeyRef)\.key$/,
+      '',
+      'Variable {item} of {owner} asks for the key {value}, which no object can have.',
+      'Keys are letters, digits, dashes, underscores and dots, at most 253, and do not begin with two dots.',
+      'Write the key as kubectl describe shows it.',
+    ],
+    [
+      /fileKeyRef\.volumeName$/,
+      '',
+      'Variable {item} of {owner} reads from the volume {value}, which is no emptyDir.',
+      'The file is written by an init container into an emptyDir of this Pod.',
+      'Name a volume with emptyDir: {}.',
+    ],
+    [
+      /fileKeyRef\.path$/,
+      '',
+      'Variable {item} of {owner} reads the path {value}.',
+      'The path lies inside the volume: no slash at the beginning, no step upwards.',
+      'Write for example path: config/app.env.',
+    ],
+    [
+      /fileKeyRef\.key$/,
+      '',
+      'Variable {item} of {owner} reads the key {value}.',
+      'Keys in the file are names of variables: printable ASCII without the sign =.',
+      'Write for example key: LOG_LEVEL.',
+    ],
+  ],
+};

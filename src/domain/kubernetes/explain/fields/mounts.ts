@@ -1,0 +1,145 @@
+import { unsupported, type Table } from './table.ts';
+
+export const MOUNTS: Table = {
+  'Not found': [
+    [
+      /volumeMounts\[\d+\]\.name$/,
+      '',
+      '{Owner} mounts {value}, {volumeFate}.',
+      'A mount finds its volume under spec.volumes by the name, letter by letter.',
+      '{volumeMend}',
+    ],
+    [
+      /volumeDevices\[\d+\]\.name$/,
+      '',
+      '{Owner} uses {value} as a block device, {volumeFate}.',
+      'A device finds its volume under spec.volumes by the name, and that volume is a claim.',
+      'Add a volume of that name with a persistentVolumeClaim, or correct it. {volumeList}',
+    ],
+  ],
+  'Required value': [
+    [
+      /volumeMounts\[\d+\]\.name$/,
+      '',
+      'A mount of {owner} does not say which volume it shows.',
+      'name is the name of a volume under spec.volumes.',
+      'Add it, for example name: data. {volumeList}',
+    ],
+    [
+      /volumeMounts\[\d+\]\.mountPath$/,
+      '',
+      'The mount {item} of {owner} has no mountPath.',
+      'It is the directory in the container where the volume is shown.',
+      'Add it, for example mountPath: /data.',
+    ],
+    [
+      /volumeDevices\[\d+\]\.(\w+)$/,
+      '',
+      'A block device of {owner} has no {a}.',
+      'volumeDevices shows a claim of volumeMode Block as a device file: name and devicePath.',
+      'Add both, or use volumeMounts for files.',
+    ],
+  ],
+  'Unsupported value': [
+    unsupported(
+      /mountPropagation$/,
+      'It says whether mounts made later on the node or in the container are seen by the other. Left out, it is None.',
+    ),
+    unsupported(/recursiveReadOnly$/, 'It says whether mounts below a read-only mount are read-only too.'),
+  ],
+  Forbidden: [
+    [
+      /mountPropagation$/,
+      '',
+      'A mount of {owner} has Bidirectional propagation, and the container is not privileged.',
+      'What the container mounts would show up on the node.',
+      'Remove mountPropagation, or set privileged: true in its securityContext.',
+    ],
+    [
+      /recursiveReadOnly$/,
+      /readOnly is true/,
+      'A mount of {owner} has recursiveReadOnly without readOnly.',
+      'It only widens a read-only mount to what is mounted below it.',
+      'Add readOnly: true, or remove recursiveReadOnly.',
+    ],
+    [
+      /recursiveReadOnly$/,
+      '',
+      'A mount of {owner} has recursiveReadOnly and mountPropagation.',
+      'Mounts that come in later could not be kept read-only.',
+      'Remove one of them.',
+    ],
+    [
+      /volumeMounts\[\d+\]\.(subPath\w*)$/,
+      /Ephemeral/,
+      'A mount of the ephemeral container sets {a}.',
+      'Ephemeral containers mount whole volumes only.',
+      'Remove {a}.',
+    ],
+    [
+      /volumeDevices$/,
+      '',
+      '{Owner} uses block devices while hostUsers is false.',
+      'Block devices cannot be shared out in a user namespace.',
+      'Remove volumeDevices, or hostUsers: false.',
+    ],
+  ],
+  'Invalid value': [
+    [
+      /mountPath$/,
+      /must be unique/,
+      '{Owner} mounts two volumes at {value}.',
+      'A directory shows one volume.',
+      'Choose another mountPath for one of them. A single file is mounted with subPath.',
+    ],
+    [
+      /(mountPath|devicePath)$/,
+      /already exist/,
+      '{Owner} uses the path {value} for a mount and for a device.',
+      'A path is either a directory or a device.',
+      'Choose another path for one of them.',
+    ],
+    [
+      /volume(Mounts|Devices)\[\d+\]\.name$/,
+      /already exist/,
+      '{Owner} uses the volume {value} under volumeMounts and volumeDevices.',
+      'A volume is shown as files or as a block device, not as both.',
+      'Keep one of them.',
+    ],
+    [
+      /volumeDevices\[\d+\]\.(name|devicePath)$/,
+      /unique/,
+      '{Owner} uses {value} twice under volumeDevices.',
+      'Each device stands at a path of its own.',
+      'Remove one of them.',
+    ],
+    [
+      /volumeDevices\[\d+\]\.name$/,
+      '',
+      '{Owner} uses {value} as a block device, and that volume is no claim.',
+      'Only a PersistentVolumeClaim or an ephemeral volume can be a block device.',
+      'Use volumeMounts, or make the volume a persistentVolumeClaim.',
+    ],
+    [
+      /devicePath$/,
+      '',
+      'The devicePath {value} of {owner} steps upwards.',
+      'A device stands at a plain path.',
+      'Write for example devicePath: /dev/xvda.',
+    ],
+    [
+      /subPathExpr$/,
+      /mutually exclusive/,
+      'A mount of {owner} has both subPath and subPathExpr.',
+      'Both name the part of the volume to show; subPathExpr fills in variables.',
+      'Keep one of them.',
+    ],
+    [
+      /subPath(Expr)?$/,
+      '',
+      'The {last} of a mount of {owner} is {value}.',
+      'It lies inside the volume: no slash at the beginning, no step upwards.',
+      'Write for example {last}: app/logs.',
+    ],
+  ],
+};
