@@ -23,7 +23,7 @@ function parseIPv4(text: string): IPAddress | undefined {
   return parts.map(Number);
 }
 
-/** Eight groups of up to four hexadecimal digits, one run of zeros as `::`, and IPv4 at the end. */
+/** Eight groups of up to four hexadecimal digits, zeros in front not counted, one run of zeros as `::`, and IPv4 at the end. */
 function parseIPv6(text: string): IPAddress | undefined {
   const [head = '', tail, ...more] = text.split('::');
   if (more.length > 0) return undefined;
@@ -41,7 +41,7 @@ function bytesOf(part: string, mayEndInIPv4: boolean): number[] | undefined {
   const bytes: number[] = [];
   for (const [at, group] of groups.entries()) {
     const ipv4 = mayEndInIPv4 && at === groups.length - 1 ? parseIPv4(group) : undefined;
-    if (ipv4 === undefined && !/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined;
+    if (ipv4 === undefined && !/^0*[0-9a-fA-F]{1,4}$/.test(group)) return undefined;
     const value = Number.parseInt(group, 16);
     bytes.push(...(ipv4 ?? [value >> 8, value & 255]));
   }

@@ -16,6 +16,7 @@ test.each([
   ['the first of two runs', '1:0:0:2:3:0:0:4', '1::2:3:0:0:4'],
   ['one zero alone is written out', '1:0:2:3:4:5:6:7', '1:0:2:3:4:5:6:7'],
   ['zeros at the end', '1::', '1::'],
+  ['zeros in front of a group', '00001::000000', '1::'],
 ])('an address is printed as Go prints it: %s', (_, text, printed) => {
   expect(printIP(parseIP(text) ?? [])).toBe(printed);
 });
@@ -87,6 +88,20 @@ test.each([
     ],
   ],
   ['capitals', 'FD00::1', ['at: IPv6 address "FD00::1" should be in RFC 5952 canonical format ("fd00::1")']],
+  [
+    'five digits, the first a zero',
+    'fd00::00001',
+    [
+      'at: non-standard IP address "fd00::00001" will be considered invalid in a future Kubernetes release: use "fd00::1"',
+    ],
+  ],
+  [
+    'zeros in front of IPv4 in IPv6',
+    '64:ff9b::10.0.0.01',
+    [
+      'at: non-standard IP address "64:ff9b::10.0.0.01" will be considered invalid in a future Kubernetes release: use "64:ff9b::a00:1"',
+    ],
+  ],
   ['no address', 'None', []],
 ])('the API server warns of addresses: %s', (_, text, expected) => {
   expect(said(warnOfIP, text)).toEqual(expected);

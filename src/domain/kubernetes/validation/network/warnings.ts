@@ -10,8 +10,10 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 /** Zeros in front of a number, or IPv4 written as IPv6: read today, but by no strict parser. */
 function isNonStandard(written: string, address: IPAddress): boolean {
-  if (written.includes(':')) return isFourBytes(address);
-  return written !== printIP(address);
+  const last = written.split(':').at(-1) ?? '';
+  const isPadded = last.includes('.') && last.split('.').some((part) => /^0[0-9]/.test(part));
+  const isIPv6 = written.includes(':');
+  return isPadded || (isIPv6 && (isFourBytes(address) || /[0-9a-f]{5}/i.test(written)));
 }
 
 /** GetWarningsForIP in k8s.io/apimachinery/pkg/util/validation. */
