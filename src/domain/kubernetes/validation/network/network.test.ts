@@ -3,7 +3,7 @@ import { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import { contains, networkOf, parseCidr, printCidr } from './cidr.ts';
 import { parseIP, printIP } from './ip-address.ts';
-import { warnOfCidr, warnOfIP } from './warnings.ts';
+import { ipWarning, warnOfCidr, warnOfIP } from './warnings.ts';
 
 test.each([
   ['IPv4', '10.0.0.1', '10.0.0.1'],
@@ -30,9 +30,32 @@ test.each([
   ['a zone', 'fe80::1%eth0'],
   ['five digits', '12345::'],
   ['a network', '10.0.0.0/8'],
+  ['a name', 'localhost'],
   ['nothing', ''],
 ])('no address: %s', (_, text) => {
   expect(parseIP(text)).toBeUndefined();
+});
+
+test.each<[address: string, word?: string, canonical?: string]>([
+  ['10.0.0.1'],
+  ['010.0.0.1', 'non-standard', '10.0.0.1'],
+  ['::ffff:10.0.0.1', 'non-standard', '10.0.0.1'],
+  ['00001::', 'non-standard', '1::'],
+  ['2001:db8::1'],
+  ['::'],
+  ['2001:DB8::1', 'canonical', '2001:db8::1'],
+  ['1:0:0:2:0:0:0:3', 'canonical', '1:0:0:2::3'],
+  ['1:0:2:3:4:5:6:7'],
+  ['0:0:0:0:0:0:0:1', 'canonical', '::1'],
+  ['1:2:3:4:5:6:0:0', 'canonical', '1:2:3:4:5:6::'],
+  ['nonsense'],
+])('of %s the server says: %s %s', (address, word, canonical) => {
+  const warning = ipWarning(address);
+  if (word === undefined) expect(warning).toBeUndefined();
+  else {
+    expect(warning).toContain(word);
+    expect(warning).toContain(JSON.stringify(canonical));
+  }
 });
 
 test.each([

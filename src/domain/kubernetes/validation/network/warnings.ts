@@ -16,16 +16,23 @@ function isNonStandard(written: string, address: IPAddress): boolean {
   return isPadded || (isIPv6 && (isFourBytes(address) || /[0-9a-f]{5}/i.test(written)));
 }
 
-/** GetWarningsForIP in k8s.io/apimachinery/pkg/util/validation. */
-export function warnOfIP(text: string, path: FieldPath, errors: FieldErrors): void {
+/**
+ * What the API server says of an address that it reads but does not like, or undefined.
+ * After GetWarningsForIP in k8s.io/apimachinery/pkg/util/validation/ip.go.
+ */
+export function ipWarning(text: string): string | undefined {
   const address = parseIP(text);
-  if (address === undefined) return;
-  const where = path.toString();
+  if (address === undefined) return undefined;
   const canonical = printIP(address);
   if (isNonStandard(text, address))
-    errors.warn(path, `${where}: non-standard IP address ${quoted(text)} ${FUTURE} ${quoted(canonical)}`);
-  else if (canonical !== text)
-    errors.warn(path, `${where}: IPv6 address ${quoted(text)} ${CANONICAL} (${quoted(canonical)})`);
+    return `non-standard IP address ${quoted(text)} ${FUTURE} ${quoted(canonical)}`;
+  return canonical === text ? undefined : `IPv6 address ${quoted(text)} ${CANONICAL} (${quoted(canonical)})`;
+}
+
+/** The same with its path, as a warning. */
+export function warnOfIP(text: string, path: FieldPath, errors: FieldErrors): void {
+  const warning = ipWarning(text);
+  if (warning !== undefined) errors.warn(path, `${path.toString()}: ${warning}`);
 }
 
 /** GetWarningsForCIDR in k8s.io/apimachinery/pkg/util/validation. */

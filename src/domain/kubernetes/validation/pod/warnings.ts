@@ -1,11 +1,11 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
-import { ipWarning } from '#domain/kubernetes/validation/common/ip-warnings.ts';
 import { isDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
 import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { isWhole } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { ipWarning } from '#domain/kubernetes/validation/network/warnings.ts';
 import { SECCOMP_CONTAINER_PREFIX, SECCOMP_POD } from './annotations.ts';
 import { warnOfAppArmor } from './app-armor.ts';
 import { containersWithPath, type VisitedContainer } from './visit.ts';
