@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Gradable } from '#domain/grading/types.ts';
 import { answer } from './answer.ts';
-import type { Addition, Marked, Study } from './protocol.ts';
+import type { Marked, Study } from './protocol.ts';
 
 const POD = `apiVersion: v1
 kind: Pod
@@ -38,11 +38,6 @@ function study(text: string, given = ''): Study {
   const response = answer({ id: 7, ask: 'study', text, given });
   if (response.ask !== 'study') throw new Error('no study');
   return response.study;
-}
-function added(text: string, given = ''): Addition {
-  const response = answer({ id: 7, ask: 'added', text, given });
-  if (response.ask !== 'added') throw new Error('no addition');
-  return response.addition;
 }
 function mark(text: string): Marked {
   const response = answer({ id: 7, ask: 'mark', text, exercise });
@@ -109,31 +104,6 @@ describe('a study', () => {
     expect(study(text).refused).toBe('');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
-});
-
-describe('what the API server adds', () => {
-  test('comes object by object, with what admission adds', () => {
-    const { objects, refused } = added(`${POD}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`);
-    expect(refused).toBe('');
-    expect(objects.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['Pod share', 'Namespace a']);
-    expect(objects[0]?.added.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['spec.dnsPolicy', 'spec.serviceAccountName']),
-    );
-  });
-
-  test('heeds the ServiceAccount that stands in the exercise already', () => {
-    const given =
-      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: default}\nautomountServiceAccountToken: false\n';
-    const token = (addition: Addition): boolean => JSON.stringify(addition).includes('kube-api-access');
-    expect([token(added(POD)), token(added(POD, given))]).toEqual([true, false]);
-  });
-
-  test('is nothing where nothing can be read, and said in words over a limit', () => {
-    expect(added('kind')).toEqual({ objects: [], refused: '' });
-    expect(added('['.repeat(10_000)).refused).not.toBe('');
-  });
-
-  test('can be sent between threads', () => expect(structuredClone(added(POD))).toEqual(added(POD)));
 });
 
 describe('the terminal', () => {

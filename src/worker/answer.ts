@@ -1,5 +1,4 @@
 /** What the worker answers, as a plain function: text in, verdicts, drawing and marks out. */
-import { storedOf } from '#domain/kubernetes/added/stored.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
@@ -11,9 +10,10 @@ import { layoutOf } from '#domain/topology/layout.ts';
 import { storyOf } from '#domain/topology/story.ts';
 import { findFaults } from '#domain/world/faults.ts';
 import { buildWorld } from '#domain/world/world.ts';
-import type { Addition, DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
+import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
 import { terminalOf } from './terminal.ts';
+import { inWords, refusalOf } from './unread.ts';
 
 /** The name of the learner's text; spans of other sources mean nothing in the editor. */
 const ANSWER = 'answer';
@@ -35,12 +35,6 @@ function verdictOf(manifest: Manifest): DocumentVerdict {
 
 const inAnswer = ({ source }: Diagnostic): boolean => source === undefined || source === ANSWER;
 
-/** A text that passes a limit was not read at all: nothing is said of what the API server would make of it. */
-function refusalOf(problems: readonly Diagnostic[]): string | undefined {
-  const explanation = problems.find(({ code }) => code.startsWith('limits/'))?.explanation;
-  return explanation && `${explanation.what} ${explanation.fix}`.trim();
-}
-
 function studyOf(text: string, given: string): Study {
   const reading = readManifests(text, ANSWER, BROWSER_LIMITS);
   const refused = refusalOf(reading.problems);
@@ -61,32 +55,11 @@ function studyOf(text: string, given: string): Study {
   };
 }
 
-/** What stands in the exercise already may be what a Pod of the answer names: its ServiceAccount. */
-function additionOf(text: string, given: string): Addition {
-  const { manifests, problems } = readManifests(text, ANSWER, BROWSER_LIMITS);
-  const siblings = [...manifests, ...readManifests(given, 'given', BROWSER_LIMITS).manifests];
-  const objects = manifests.flatMap((manifest) => storedOf(manifest, siblings) ?? []);
-  return { objects, refused: refusalOf(problems) ?? '' };
-}
-
-/** A fault of ours must not cost the learner his page: it is said in words like any other refusal. */
-function inWords(error: unknown): string {
-  return `The checker failed on this text (${error instanceof Error ? error.message : String(error)}). Please report it; your text is kept.`;
-}
-
 function safeStudy(text: string, given: string): Study {
   try {
     return studyOf(text, given);
   } catch (error) {
     return refusedStudy(inWords(error));
-  }
-}
-
-function safeAddition(text: string, given: string): Addition {
-  try {
-    return additionOf(text, given);
-  } catch (error) {
-    return { objects: [], refused: inWords(error) };
   }
 }
 
@@ -110,14 +83,8 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   }
 }
 
-export function answer(request: Request): Response {
-  const { id, ask } = request;
-  switch (ask) {
-    case 'study':
-      return { id, ask, study: safeStudy(request.text, request.given) };
-    case 'added':
-      return { id, ask, addition: safeAddition(request.text, request.given) };
-    case 'mark':
-      return { id, ask, marked: safeMark(request) };
-  }
+export function answer(request: Exclude<Request, { ask: 'added' }>): Response {
+  return request.ask === 'study'
+    ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
+    : { id: request.id, ask: 'mark', marked: safeMark(request) };
 }

@@ -86,6 +86,19 @@ describe('the core’s worker, seen from the page', () => {
     expect((await Promise.all(added)).map((addition) => addition?.refused)).toEqual([undefined, 'b']);
   });
 
+  test('does not hold the time of loading what is added against the text, but the time after it', async () => {
+    const core = createCore(start);
+    const added = core.added('a', '');
+    last().say({ ask: 'ready' });
+    vi.advanceTimersByTime(5000);
+    last().say({ ask: 'loaded' });
+    vi.advanceTimersByTime(999);
+    expect(last().ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(workers[0]?.ended).toBe(true);
+    expect((await added)?.refused).toMatch(/longer than a second/);
+  });
+
   test('says in words why nothing is told of what is added', async () => {
     const core = createCore(start);
     const added = core.added('a', '');

@@ -44,6 +44,7 @@ class CoreClient implements Core {
   readonly #limits: Limits;
   #worker: WorkerLike | undefined;
   #ready = false;
+  #loaded = false;
   #current: Job | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   readonly #queue = new JobQueue();
@@ -130,8 +131,9 @@ class CoreClient implements Core {
   }
 
   #receive(response: Response): void {
-    if (response.ask === 'ready') {
-      this.#ready = true;
+    if (response.ask === 'ready' || response.ask === 'loaded') {
+      if (response.ask === 'ready') this.#ready = true;
+      else this.#loaded = true;
       if (this.#current) this.#watch();
     } else if (response.id === this.#current?.request.id) {
       this.#settle()?.answer(response);
@@ -139,9 +141,11 @@ class CoreClient implements Core {
     }
   }
 
+  /** The time that code takes to come is not held against the text. */
   #watch(): void {
     clearTimeout(this.#watchdog);
-    const [reason, limit] = this.#ready ? [TOO_SLOW, this.#limits.answer] : [NO_START, this.#limits.start];
+    const here = this.#ready && (this.#loaded || this.#current?.request.ask !== 'added');
+    const [reason, limit] = here ? [TOO_SLOW, this.#limits.answer] : [NO_START, this.#limits.start];
     this.#watchdog = setTimeout(() => this.#fail(reason), limit);
   }
 
@@ -164,6 +168,7 @@ class CoreClient implements Core {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+    this.#loaded = false;
   }
 }
 

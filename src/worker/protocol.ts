@@ -59,9 +59,13 @@ export type Request =
   | { readonly id: number; readonly ask: 'added'; readonly text: string; readonly given: string }
   | { readonly id: number; readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable };
 
-/** `ready` comes once, unasked: from then on an answer is due within the limit. */
+/**
+ * `ready` comes once, unasked: from then on an answer is due within the limit. Before each answer to `added` comes `loaded`, as
+ * that part of the core is fetched when it is first asked for.
+ */
 export type Response =
   | { readonly ask: 'ready' }
+  | { readonly ask: 'loaded' }
   | { readonly id: number; readonly ask: 'study'; readonly study: Study }
   | { readonly id: number; readonly ask: 'added'; readonly addition: Addition }
   | { readonly id: number; readonly ask: 'mark'; readonly marked: Marked };
