@@ -8,20 +8,32 @@ export type Scheme = 'system' | 'light' | 'dark';
 
 export interface Settings {
   readonly scheme: Scheme;
+  /** The editor is worked as vim is. */
+  readonly vimKeys: boolean;
+  /** The editor suggests while one types; the exam's terminal does not. */
+  readonly suggestions: boolean;
 }
 
 const KEY = 'tripod-settings';
 const SCHEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Scheme[];
 const isScheme = (value: unknown): value is Scheme => SCHEMES.includes(value);
 
+function parsed(text: string | null): Readonly<Record<keyof Settings, unknown>> | Record<string, never> {
+  try {
+    return (JSON.parse(text ?? '{}') ?? {}) as Record<keyof Settings, unknown>;
+  } catch {
+    return {};
+  }
+}
+
 /** Anything but known values is the default: the text may come from another version, or from a curious hand. */
 export function readSettings(text: string | null): Settings {
-  try {
-    const { scheme } = (JSON.parse(text ?? '{}') ?? {}) as { readonly scheme?: unknown };
-    return { scheme: isScheme(scheme) ? scheme : 'system' };
-  } catch {
-    return { scheme: 'system' };
-  }
+  const { scheme, vimKeys, suggestions } = parsed(text);
+  return {
+    scheme: isScheme(scheme) ? scheme : 'system',
+    vimKeys: vimKeys === true,
+    suggestions: suggestions !== false,
+  };
 }
 
 function stored(): Settings {
