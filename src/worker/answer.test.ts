@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Gradable } from '#domain/grading/types.ts';
+import { applied } from '#domain/assist/fixes.ts';
 import { answer } from './answer.ts';
 import type { Marked, Study } from './protocol.ts';
 
@@ -66,6 +67,16 @@ describe('a study', () => {
     const starts = problems.map(({ span: [start] }) => start);
     expect(problems.length).toBeGreaterThan(1);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+
+  test('has the fixes of a finding, tried on the whole answer', () => {
+    const text = POD.replace('name: data, mountPath: /out', 'name: dat, mountPath: /out');
+    const [problem] = study(text).problems.filter(({ type }) => type === 'Not found');
+    expect(problem?.fixes.map(({ title }) => title)).toContain('Change to data');
+    for (const { edits } of problem?.fixes ?? []) {
+      const mended = study(applied(text, edits));
+      expect(mended.problems.filter(({ type }) => type === 'Not found')).toEqual([]);
+    }
   });
 
   test('draws given objects too, but finds no faults in them', () => {

@@ -10,6 +10,7 @@ import { layoutOf } from '#domain/topology/layout.ts';
 import { storyOf } from '#domain/topology/story.ts';
 import { findFaults } from '#domain/world/faults.ts';
 import { buildWorld } from '#domain/world/world.ts';
+import { withFixes } from './fixes.ts';
 import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
 import { terminalOf } from './terminal.ts';
@@ -35,22 +36,30 @@ function verdictOf(manifest: Manifest): DocumentVerdict {
 
 const inAnswer = ({ source }: Diagnostic): boolean => source === undefined || source === ANSWER;
 
+/** The text as it is read, the world of it, and everything that is found in both, in the text's order. */
+function judge(text: string, given: readonly Manifest[]) {
+  const { manifests, problems } = readManifests(text, ANSWER, BROWSER_LIMITS);
+  const world = buildWorld(manifests, given);
+  const found = [...problems, ...findFaults(world).filter(inAnswer)];
+  return { manifests, world, problems: found.toSorted((a, b) => a.span[0] - b.span[0]) };
+}
+
 function studyOf(text: string, given: string): Study {
-  const reading = readManifests(text, ANSWER, BROWSER_LIMITS);
-  const refused = refusalOf(reading.problems);
-  if (refused !== undefined) return { ...refusedStudy(refused), problems: reading.problems };
-  const world = buildWorld(reading.manifests, readManifests(given, 'given', BROWSER_LIMITS).manifests);
+  const exists = readManifests(given, 'given', BROWSER_LIMITS).manifests;
+  const { manifests, world, problems } = judge(text, exists);
+  const refused = refusalOf(problems);
+  if (refused !== undefined)
+    return { ...refusedStudy(refused), problems: problems.map((problem) => ({ ...problem, fixes: [] })) };
   const graph = graphOf(world);
-  const problems = [...reading.problems, ...findFaults(world).filter(inAnswer)];
   return {
-    documents: reading.manifests.map(verdictOf),
-    problems: problems.toSorted((a, b) => a.span[0] - b.span[0]),
+    documents: manifests.map(verdictOf),
+    problems: withFixes(text, problems, (copy) => judge(copy, exists).problems),
     graph,
     layout: layoutOf(graph),
     narrow: layoutOf(graph, { width: 'narrow' }),
     story: storyOf(graph),
     patterns: findPatterns(world),
-    terminal: terminalOf(reading.manifests, FILE),
+    terminal: terminalOf(manifests, FILE),
     refused: '',
   };
 }

@@ -1,4 +1,5 @@
 /** Messages between the page and the core's worker. All plain data: spans are offsets into the text that was sent. */
+import type { QuickFix } from '#domain/assist/types.ts';
 import type { Stored } from '#domain/kubernetes/added/types.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
@@ -18,11 +19,16 @@ export interface DocumentVerdict {
   readonly depends: readonly string[];
 }
 
+/** A finding with what the editor can do about it by itself. */
+export interface Problem extends Diagnostic {
+  readonly fixes: readonly QuickFix[];
+}
+
 /** What is shown while typing. */
 export interface Study {
   readonly documents: readonly DocumentVerdict[];
   /** Errors, warnings, faults and advice of the answer in the text's order. */
-  readonly problems: readonly Diagnostic[];
+  readonly problems: readonly Problem[];
   readonly graph: Graph;
   readonly layout: Layout;
   /** The same from top to bottom, for a narrow place. */

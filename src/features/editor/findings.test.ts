@@ -13,6 +13,7 @@ const problem = (severity: Severity, at: number): Study['problems'][number] => (
   text: '',
   span: [at, at + 1],
   explanation: { what: `at ${at}`, why: '', fix: '' },
+  fixes: [],
 });
 const object = (doc: string, change: Partial<DocumentVerdict> = {}): DocumentVerdict => ({
   doc,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Diagnostic, Severity } from '#domain/kubernetes/diagnostic.ts';
+import type { Severity } from '#domain/kubernetes/diagnostic.ts';
 import { refusedStudy } from '#worker/refusal.ts';
-import type { DocumentVerdict, Study } from '#worker/protocol.ts';
+import type { DocumentVerdict, Problem, Study } from '#worker/protocol.ts';
 import { verdictOf } from './verdict.ts';
 
-const problem = (severity: Severity): Diagnostic => ({
+const problem = (severity: Severity): Problem => ({
   severity,
   code: 'a/b',
   type: '',
@@ -13,6 +13,7 @@ const problem = (severity: Severity): Diagnostic => ({
   text: '',
   span: [0, 1],
   explanation: { what: '', why: '', fix: '' },
+  fixes: [],
 });
 const object = (accepted: boolean, depends: readonly string[] = []): DocumentVerdict => ({
   doc: '0',

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { RuleResult } from '#domain/grading/types.ts';
 import { refusedStudy } from '#worker/refusal.ts';
-import type { Marked } from '#worker/protocol.ts';
+import type { Marked, Problem } from '#worker/protocol.ts';
 import { isFull, resultOf, stateOf } from './result.ts';
 
 const TEXT = 'kind: Pod\nspec:\n  volumes: []\n';
@@ -18,7 +17,7 @@ const rule = (holds: boolean | null, change: Partial<RuleResult> = {}): RuleResu
   source: 'answer',
   ...change,
 });
-const error: Diagnostic = {
+const error: Problem = {
   severity: 'error',
   code: 'a/b',
   type: '',
@@ -27,6 +26,7 @@ const error: Diagnostic = {
   text: '',
   span: [18, 20],
   explanation: { what: 'There is no container.', why: '', fix: '' },
+  fixes: [],
 };
 const marks = (change: Partial<Marked>): Marked => ({
   accepted: true,
