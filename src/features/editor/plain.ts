@@ -1,22 +1,27 @@
 /** The textarea as a surface: there at once, on every device. */
-import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import { positionAt } from '#domain/kubernetes/span.ts';
+import { merged, moved } from './edits.ts';
 import { Gutter, linesOf } from './gutter.ts';
 import { indentAfter } from './indent.ts';
-import type { Selection, Surface, SurfaceEvents } from './surface.ts';
+import { movesIn } from './plain-moves.ts';
+import type { Surface, SurfaceEvents } from './surface.ts';
 
 export interface PlainSurface extends Surface {
   /** Resolves at a moment when no character is being composed and no selection is being drawn. */
   calm(): Promise<void>;
 }
 
-function lineHeightOf(area: HTMLTextAreaElement): number {
-  return Number.parseFloat(getComputedStyle(area).lineHeight) || 22;
-}
-
 /** Typed in by command where the browser has it, so that its Undo knows of it. */
 function insert(area: HTMLTextAreaElement, text: string): void {
-  if (text.length > LONG || !document.execCommand('insertText', false, text)) put(area, text);
+  const command = text === '' ? 'delete' : 'insertText';
+  if (text.length > LONG || !document.execCommand(command, false, text)) put(area, text);
+}
+
+/** The browser types only where the focus is: it is borrowed, and what had it gets it back. */
+function typing(area: HTMLTextAreaElement, type: () => void): void {
+  const had = document.activeElement;
+  area.focus({ preventScroll: true });
+  type();
+  if (had instanceof HTMLElement && had !== area) had.focus({ preventScroll: true });
 }
 
 function put(area: HTMLTextAreaElement, text: string): void {
@@ -101,47 +106,39 @@ export function createPlainSurface(
   listen(area, gutter, events, controller.signal);
   gutter.count(area.value);
 
-  const select = ({ anchor, active }: Selection): void =>
-    area.setSelectionRange(
-      Math.min(anchor, active),
-      Math.max(anchor, active),
-      active < anchor ? 'backward' : 'forward',
-    );
-  const scrollTo = (line: number): void => void (area.scrollTop = line * lineHeightOf(area));
+  const { comeTo, ...moves } = movesIn(area);
 
   return {
+    ...moves,
     text: () => area.value,
     replace(text) {
       area.focus({ preventScroll: true });
       area.select();
       insert(area, text);
-      select({ anchor: 0, active: 0 });
-      scrollTo(0);
+      moves.select({ anchor: 0, active: 0 });
+      moves.scrollTo(0);
     },
-    selection() {
-      const { selectionStart: start, selectionEnd: end, selectionDirection } = area;
-      return selectionDirection === 'backward'
-        ? { anchor: end, active: start }
-        : { anchor: start, active: end };
-    },
-    select,
-    scroll: () => area.scrollTop / lineHeightOf(area),
-    scrollTo,
-    reveal([start, end]) {
-      area.focus({ preventScroll: true });
-      select({ anchor: start, active: end });
-      scrollTo(Math.max(positionAt(area.value, start).line - 4, 0));
-      area.scrollIntoView({ block: 'nearest' });
+    edit(edits) {
+      const change = merged(area.value, edits);
+      if (!change) return;
+      const { anchor, active } = moves.selection();
+      typing(area, () => {
+        area.setSelectionRange(...change.span);
+        insert(area, change.text);
+        moves.select({ anchor: moved(anchor, edits), active: moved(active, edits) });
+      });
+      comeTo(change.span[0]);
     },
     hasFocus: () => document.activeElement === area,
     focus: () => area.focus({ preventScroll: true }),
-    showProblems: (problems: readonly Diagnostic[]) =>
+    showProblems: (problems) =>
       gutter.show({
         problems: linesOf(
           area.value,
           problems.map(({ span: [start] }) => [start, start]),
         ),
       }),
+    configure: () => undefined,
     highlight: (spans) => gutter.show({ marked: linesOf(area.value, spans) }),
     calm: () => calm.wait(),
     dispose: () => controller.abort(),

@@ -14,6 +14,7 @@ function fake(start: {
     log,
     text: () => 'kind: Pod',
     replace: () => undefined,
+    edit: () => undefined,
     selection: () => selection,
     select: (next) => void (selection = next),
     scroll: () => scroll,
@@ -26,6 +27,7 @@ function fake(start: {
     },
     showProblems: () => undefined,
     highlight: () => undefined,
+    configure: () => undefined,
     dispose: () => undefined,
   };
 }
