@@ -1,6 +1,5 @@
 import {
   useCallback,
-  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -10,13 +9,12 @@ import {
 } from 'react';
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Study } from '#worker/protocol.ts';
-import { Findings } from './Findings.tsx';
 import { ManifestEditor, type EditorHandle } from './ManifestEditor.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { Problems } from './Problems.tsx';
 import { Rival, SaveState } from './SaveState.tsx';
-import { useDraft } from './use-draft.ts';
+import { useFix } from './use-fix.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useStudy, type Seen } from './use-study.ts';
+import { useWriting, type WritingProps } from './use-writing.ts';
 import styles from './Workbench.module.css';
 
 export interface DrawingPart {
@@ -31,112 +29,37 @@ export interface DrawingPart {
   readonly onChoose: (span: Span) => void;
 }
 
-export interface WorkbenchHandle extends EditorHandle {
+export interface WorkbenchHandle extends Omit<EditorHandle, 'edit'> {
   /** Saves now. */
   save(): Promise<void>;
 }
 
-export interface WorkbenchProps {
-  /** The id that the text is kept under. Give the component a key with it. */
-  readonly draft: string;
-  readonly starter: string;
-  /** Objects that exist already, as YAML; empty for none. */
-  readonly given: string;
+export interface WorkbenchProps extends WritingProps {
   readonly drawing: (part: DrawingPart) => ReactNode;
   /** Buttons below the editor. */
   readonly bar?: ReactNode;
   /** What stands between the editor and what is found in the text. */
   readonly children?: ReactNode;
-  /** Called with every text that differs from the one before. */
-  readonly onEdit?: (text: string) => void;
   /** Ctrl+Enter (⌘Enter), wherever on the page. */
   readonly onCheck?: () => void;
-  /** Something to say to the learner: saved by Ctrl+S (⌘S), a paste that was not let in. */
-  readonly onNotice?: (notice: string) => void;
   readonly handle?: Ref<WorkbenchHandle>;
 }
 
 const NO_SPANS: readonly Span[] = [];
 const NO_PROBLEMS: Study['problems'] = [];
 
-function Problems({
-  seen,
-  given,
-  onReveal,
-}: {
-  readonly seen: Seen | undefined;
-  readonly given: string;
-  readonly onReveal: (span: Span) => void;
-}) {
-  return (
-    <section className={styles.problems} aria-label="Problems">
-      <Findings
-        seen={seen}
-        given={given}
-        onReveal={onReveal}
-        list={({ problems, text, openFirst }) => (
-          <ProblemList problems={problems} text={text} onReveal={onReveal} openFirst={openFirst} />
-        )}
-      />
-    </section>
-  );
-}
-
 function Drawing({ draw, ...part }: DrawingPart & { readonly draw: WorkbenchProps['drawing'] }) {
   return draw(part);
 }
 
-/** What the text is, where the caret stands and what is pointed at: kept for the drawing, the draft and the judge. */
-function useWriting(
-  { draft, starter, given, onEdit }: WorkbenchProps,
+/** What the page may do with the editor. */
+function useHandle(
+  { handle }: Pick<WorkbenchProps, 'handle'>,
   editor: RefObject<EditorHandle | null>,
+  { place, keeper }: Pick<ReturnType<typeof useWriting>, 'place' | 'keeper'>,
 ) {
-  const place = useRef({ text: '', caret: 0 });
-  const onNewer = useCallback(
-    (text: string) => {
-      if (text !== place.current.text) editor.current?.replace(text);
-    },
-    [editor],
-  );
-  const { keeper, opened } = useDraft(draft, starter, onNewer);
-  const { seen, drawn, look } = useStudy(given);
-  const [caret, setCaret] = useState<number>();
-
-  useEffect(() => {
-    if (!opened) return;
-    place.current = { text: opened.text, caret: opened.caret ?? 0 };
-    look(opened.text, 0);
-  }, [opened, look]);
-  const onText = useCallback(
-    (text: string) => {
-      if (text === place.current.text) return;
-      place.current = { ...place.current, text };
-      keeper.change(text, place.current.caret);
-      look(text);
-      onEdit?.(text);
-    },
-    [keeper, look, onEdit],
-  );
-  const onCaret = useCallback(
-    (at: number) => {
-      place.current = { ...place.current, caret: at };
-      keeper.moved(at);
-      setCaret(at);
-    },
-    [keeper],
-  );
-  return { place, keeper, opened, seen, drawn, caret, onText, onCaret };
-}
-
-/** The editor with everything that is said of its text while it is typed: verdict, problems, drawing, and whether it is saved. */
-export function Workbench(props: WorkbenchProps) {
-  const { drawing, bar, children, onCheck, onNotice, handle } = props;
-  const editor = useRef<EditorHandle>(null);
-  const { place, keeper, opened, seen, drawn, caret, onText, onCaret } = useWriting(props, editor);
-  const [pointed, setPointed] = useState(NO_SPANS);
-  const reveal = useCallback((span: Span) => editor.current?.reveal(span), []);
-  const replace = useCallback((text: string) => editor.current?.replace(text), []);
-  useShortcuts({ Enter: onCheck, s: () => void keeper.flush().then(() => onNotice?.('Saved.')) });
+  const reveal = useCallback((span: Span) => editor.current?.reveal(span), [editor]);
+  const replace = useCallback((text: string) => editor.current?.replace(text), [editor]);
   useImperativeHandle(
     handle,
     () => ({
@@ -146,8 +69,23 @@ export function Workbench(props: WorkbenchProps) {
       focus: () => editor.current?.focus(),
       save: () => keeper.flush(),
     }),
-    [place, keeper, replace, reveal],
+    [editor, place, keeper, replace, reveal],
   );
+  return { reveal, replace };
+}
+
+/** The editor with everything that is said of its text while it is typed: verdict, problems, drawing, and whether it is saved. */
+export function Workbench(props: WorkbenchProps) {
+  const { drawing, bar, children, onCheck } = props;
+  const editor = useRef<EditorHandle>(null);
+  const problems = useRef<HTMLElement>(null);
+  const writing = useWriting(props, editor);
+  const { keeper, opened, seen, drawn } = writing;
+  const { reveal, replace } = useHandle(props, editor, writing);
+  const say = (notice: string): void => props.onNotice?.(notice);
+  const onFix = useFix(editor, problems, writing.look, say);
+  const [pointed, setPointed] = useState(NO_SPANS);
+  useShortcuts({ Enter: onCheck, s: () => void writing.save() });
 
   return (
     <>
@@ -160,11 +98,13 @@ export function Workbench(props: WorkbenchProps) {
             problems={seen?.study.problems ?? NO_PROBLEMS}
             judged={seen?.text ?? ''}
             highlights={pointed}
-            onRefused={(reason) => onNotice?.(reason)}
             foot={<SaveState keeper={keeper} />}
             handle={editor}
-            onText={onText}
-            onCaret={onCaret}
+            onText={writing.onText}
+            onCaret={writing.onCaret}
+            onFix={onFix}
+            onSave={writing.save}
+            onNotice={say}
           />
         ) : (
           <div className={styles.waiting} aria-hidden="true" />
@@ -173,14 +113,14 @@ export function Workbench(props: WorkbenchProps) {
       </section>
       {bar && <div className={styles.bar}>{bar}</div>}
       {children}
-      <Problems seen={seen} given={props.given} onReveal={reveal} />
+      <Problems seen={seen} given={props.given} place={problems} onReveal={reveal} onFix={onFix} />
       <section className={styles.topology} aria-label="Topology">
         {drawn && (
           <Drawing
             draw={drawing}
             study={drawn.study}
             text={drawn.text}
-            caret={caret}
+            caret={writing.caret}
             onPoint={setPointed}
             onChoose={reveal}
           />

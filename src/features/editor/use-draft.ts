@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { DraftKeeper, type DraftState } from '#platform/drafts.ts';
+import { DraftKeeper, type DraftState, type Saving } from '#platform/drafts.ts';
 import { flushWhenHidden } from '#platform/flush-when-hidden.ts';
 import { useStore } from '#platform/store.ts';
 import { normalised } from './surface.ts';
@@ -44,3 +44,7 @@ const whole = (state: DraftState): DraftState => state;
 export function useDraftState(keeper: DraftKeeper): DraftState {
   return useStore(keeper.state, whole);
 }
+
+/** What became of saving, to be said to somebody who asked for it. */
+export const saidOf = (saving: Saving): string =>
+  saving.kind === 'failed' ? `Not saved: ${saving.reason}.` : 'Saved.';
