@@ -5,6 +5,7 @@
 const trustedTypes = [
   'app-worker',
   'app-sw',
+  'dompurify',
   'standaloneColorizer',
   'editorViewLayer',
   'richScreenReaderContent',

@@ -3,8 +3,15 @@ import { editor, KeyCode } from 'monaco-editor/editor';
 
 const MODIFIERS: ReadonlySet<KeyCode> = new Set([KeyCode.Shift, KeyCode.Ctrl, KeyCode.Alt, KeyCode.Meta]);
 
-/** Only until the next key: whoever pressed Ctrl+M has chosen for longer, and is left alone. */
-export function leaveByEscapeTab(code: editor.IStandaloneCodeEditor): void {
+/** What Escape closes first: suggestions, the find box, a hover, the stops of a snippet. */
+const OPEN =
+  '.suggest-widget.visible, .find-widget.visible, .monaco-hover:not(.hidden), .snippet-placeholder, .finish-snippet-placeholder';
+
+/**
+ * Only until the next key: whoever pressed Ctrl+M has chosen for longer, and is left alone. `isEscapeTaken` tells that the key
+ * has another meaning now.
+ */
+export function leaveByEscapeTab(code: editor.IStandaloneCodeEditor, isEscapeTaken: () => boolean): void {
   let armed = false;
   const set = (on: boolean): void => {
     armed = on;
@@ -12,6 +19,7 @@ export function leaveByEscapeTab(code: editor.IStandaloneCodeEditor): void {
   };
   code.onKeyDown(({ keyCode }) => {
     if (keyCode === KeyCode.Escape) {
+      if (isEscapeTaken() || code.getDomNode()?.querySelector(OPEN)) return;
       if (!code.getOption(editor.EditorOption.tabFocusMode)) set(true);
     } else if (armed && keyCode !== KeyCode.Tab && !MODIFIERS.has(keyCode)) {
       set(false);

@@ -1,6 +1,7 @@
 /** What of Monaco is loaded: the editor, YAML's colours, and the commands that one expects when writing YAML. */
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/cursorUndo/register';
 import 'monaco-editor/features/find/register';
@@ -13,15 +14,21 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/longLinesHelper/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/smartSelect/register';
+import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/yaml/register';
+// `features/suggest/register` brings inline completions alone.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 // oxlint-disable-next-line import/default -- Vite makes it of the query
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
-import type { Environment } from 'monaco-editor/editor';
+import { languages, type Environment } from 'monaco-editor/editor';
 import { startWorker } from '#worker/client/start.ts';
 
 (globalThis as { MonacoEnvironment?: Environment }).MonacoEnvironment = {
   getWorker: () => startWorker(editorWorkerUrl, 'editor'),
 };
+
+/** `html-data` is one word: suggestions go on over its hyphen, and a double click selects it whole. */
+languages.setLanguageConfiguration('yaml', { wordPattern: /[\p{L}\p{N}_][\p{L}\p{N}_-]*/u });

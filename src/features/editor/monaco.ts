@@ -1,73 +1,23 @@
 /** Monaco as a surface. The only door to it: everything of Monaco lies in this file's chunk, loaded when it is wanted. */
 import { editor, Range, Selection as MonacoSelection } from 'monaco-editor/editor';
 import type { Span } from '#domain/kubernetes/span.ts';
-import './monaco-parts.ts';
+import { merged, moved } from './edits.ts';
 import { leaveByEscapeTab } from './leave-by-tab.ts';
+import { loadAssist } from './load-assist.ts';
 import { toMarker } from './markers.ts';
 import styles from './ManifestEditor.module.css';
+import { createEditor, remeasureWhenFontsCome } from './monaco-create.ts';
+import { offerFixes } from './monaco-fixes.ts';
+import { offerHelp } from './monaco-hover.ts';
+import { suggesting } from './monaco-suggest.ts';
 import type { Surface, SurfaceOptions } from './surface.ts';
 import { followScheme } from './theme.ts';
+import { vimSwitch } from './vim-switch.ts';
 
 const OWNER = 'kubernetes';
 
-function createEditor(host: HTMLElement, { label, text }: SurfaceOptions): editor.IStandaloneCodeEditor {
-  const { fontSize, fontFamily, lineHeight } = getComputedStyle(host);
-  const model = editor.createModel(text, 'yaml');
-  model.setEOL(editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
-  return editor.create(host, {
-    model,
-    ariaLabel: label,
-    accessibilitySupport: 'on',
-    automaticLayout: true,
-    fixedOverflowWidgets: true,
-    fontFamily,
-    fontSize: Number.parseFloat(fontSize),
-    lineHeight: Number.parseFloat(lineHeight),
-    padding: { top: 10, bottom: 10 },
-    minimap: { enabled: false },
-    renderFinalNewline: 'on',
-    scrollBeyondLastLine: false,
-    overviewRulerLanes: 0,
-    lineNumbersMinChars: 3,
-    lineDecorationsWidth: 8,
-    folding: true,
-    glyphMargin: false,
-    guides: { indentation: true },
-    // The page scrolls on where the editor's text ends.
-    scrollbar: { alwaysConsumeMouseWheel: false },
-    tabSize: 2,
-    insertSpaces: true,
-    detectIndentation: false,
-    wordBasedSuggestions: 'off',
-    quickSuggestions: { strings: true, comments: false, other: true },
-    unusualLineTerminators: 'off',
-    renderLineHighlightOnlyWhenFocus: true,
-    stickyScroll: { enabled: false },
-    hover: { above: false },
-  });
-}
-
 function rangeOf(model: editor.ITextModel, [start, end]: Span): Range {
   return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-}
-
-/**
- * Monaco takes what comes in as if it were typed key by key, and indents after each line end. Lines that come all at once
- * (by voice, by an input method, by a tool) have their indentation already.
- */
-editor.registerCommand('type', (_accessor, { text }: { readonly text: string }) => {
-  const code = editor.getEditors().find((candidate) => candidate.hasTextFocus());
-  if (text.length > 1 && text.includes('\n'))
-    code?.trigger('keyboard', 'paste', { text, pasteOnNewLine: false });
-  else code?.trigger('keyboard', 'default:type', { text });
-});
-
-/** Metrics taken before the face came would put the caret beside the letters. */
-function remeasureWhenFontsCome(): void {
-  document.fonts.ready.then(() => editor.remeasureFonts()).catch(() => undefined);
 }
 
 function moves(
@@ -101,46 +51,96 @@ function moves(
   };
 }
 
-export function createMonacoSurface(host: HTMLElement, options: SurfaceOptions): Surface {
+function changes(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  { selection, select }: Pick<Surface, 'selection' | 'select'>,
+): Pick<Surface, 'replace' | 'edit'> {
+  const asOneStep = (range: Range, text: string): void => {
+    code.pushUndoStop();
+    code.executeEdits('tripod', [{ range, text }]);
+    code.pushUndoStop();
+  };
+  return {
+    replace(next) {
+      asOneStep(model.getFullModelRange(), next);
+      code.setPosition({ lineNumber: 1, column: 1 });
+      code.setScrollTop(0);
+    },
+    edit(edits) {
+      const change = merged(model.getValue(), edits);
+      if (!change) return;
+      const { anchor, active } = selection();
+      asOneStep(rangeOf(model, change.span), change.text);
+      select({ anchor: moved(anchor, edits), active: moved(active, edits) });
+      const [start] = change.span;
+      code.revealRangeInCenterIfOutsideViewport(rangeOf(model, [start, start + change.text.length]));
+    },
+  };
+}
+
+/** What the editor knows of the API, and the keys that the learner is used to. */
+function helpers(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  host: HTMLElement,
+  options: SurfaceOptions,
+): Pick<Surface, 'showProblems' | 'configure' | 'dispose'> {
+  const suggestions = suggesting(code, model);
+  const vim = vimSwitch(code, host, options);
+  const fixes = offerFixes(model, options.onFix);
+  const help = offerHelp(model);
+  leaveByEscapeTab(code, () => vim.isOn());
+  // Not at the first key that asks for it.
+  void loadAssist();
+  return {
+    showProblems(problems) {
+      fixes.know(problems);
+      const markers = problems.map((problem) => toMarker(model, problem));
+      editor.setModelMarkers(model, OWNER, markers);
+    },
+    configure(habits) {
+      suggestions.turn(habits.suggestions);
+      vim.turn(habits.vimKeys);
+    },
+    dispose() {
+      for (const each of [suggestions, vim, fixes, help]) each.dispose();
+    },
+  };
+}
+
+export function createMonacoSurface(place: HTMLElement, options: SurfaceOptions): Surface {
+  const host = document.createElement('div');
+  host.className = styles['pane'] ?? '';
+  place.append(host);
   const endScheme = followScheme(host);
   const code = createEditor(host, options);
   const model = code.getModel() ?? editor.createModel(options.text, 'yaml');
   const highlights = code.createDecorationsCollection();
-  leaveByEscapeTab(code);
+  const help = helpers(code, model, host, options);
+  const move = moves(code, model);
   remeasureWhenFontsCome();
   const text = (): string => model.getValue(editor.EndOfLinePreference.LF);
   model.onDidChangeContent(() => options.onText(text()));
   code.onDidChangeCursorPosition(({ position }) => options.onCaret(model.getOffsetAt(position)));
 
   return {
-    ...moves(code, model),
+    ...move,
+    ...changes(code, model, move),
+    ...help,
     text,
-    replace(next) {
-      code.pushUndoStop();
-      code.executeEdits('replace', [{ range: model.getFullModelRange(), text: next }]);
-      code.pushUndoStop();
-      code.setPosition({ lineNumber: 1, column: 1 });
-      code.setScrollTop(0);
-    },
     hasFocus: () => code.hasTextFocus(),
     focus: () => code.focus(),
-    showProblems: (problems) =>
-      editor.setModelMarkers(
-        model,
-        OWNER,
-        problems.map((problem) => toMarker(model, problem)),
-      ),
-    highlight: (spans) =>
-      highlights.set(
-        spans.map((span) => ({
-          range: rangeOf(model, span),
-          options: { className: styles['highlight'] ?? '', isWholeLine: false },
-        })),
-      ),
+    highlight(spans) {
+      const options = { className: styles['highlight'] ?? '', isWholeLine: false };
+      highlights.set(spans.map((span) => ({ range: rangeOf(model, span), options })));
+    },
     dispose() {
       endScheme();
+      help.dispose();
       code.dispose();
       model.dispose();
+      host.remove();
     },
   };
 }

@@ -31,6 +31,48 @@ function withProbe<T>(host: HTMLElement, use: (read: Read) => T): T {
 
 const isDark = (paper: string): boolean => Number.parseInt(paper.slice(1, 3), 16) < 128;
 
+/** Of what opens above the text: suggestions, hovers, the menu of the light bulb, and the stops of a snippet. */
+function widgetColoursOf(read: Read): editor.IColors {
+  const [ink, soft, accent] = [read('var(--ink)'), read('var(--ink-soft)'), read('var(--accent)')];
+  const [chosen, line] = [read('var(--accent-wash)'), read('var(--line)')];
+  const kinds = ['property', 'enumeratorMember', 'reference', 'snippet'];
+  return {
+    'widget.shadow': read('rgb(20 20 30 / 16%)'),
+    'editorSuggestWidget.background': read('var(--surface)'),
+    'editorSuggestWidget.foreground': ink,
+    'editorSuggestWidget.border': read('var(--line-strong)'),
+    'editorSuggestWidget.selectedBackground': chosen,
+    'editorSuggestWidget.selectedForeground': ink,
+    'editorSuggestWidget.selectedIconForeground': accent,
+    'editorSuggestWidget.highlightForeground': accent,
+    'editorSuggestWidget.focusHighlightForeground': accent,
+    'editorSuggestWidgetStatus.foreground': soft,
+    'list.hoverBackground': chosen,
+    'list.hoverForeground': ink,
+    'list.focusBackground': chosen,
+    'list.focusForeground': ink,
+    'list.focusOutline': '#00000000',
+    'menu.background': read('var(--surface)'),
+    'menu.foreground': ink,
+    'menu.border': read('var(--line-strong)'),
+    'editorLightBulb.foreground': read('var(--warn)'),
+    'editorLightBulbAutoFix.foreground': accent,
+    'editorHoverWidget.statusBarBackground': read('var(--sunken)'),
+    'textLink.foreground': accent,
+    'textLink.activeForeground': read('var(--accent-strong)'),
+    'textPreformat.foreground': ink,
+    'textPreformat.background': read('var(--sunken)'),
+    'keybindingLabel.foreground': soft,
+    'keybindingLabel.background': read('var(--sunken)'),
+    'keybindingLabel.border': line,
+    'keybindingLabel.bottomBorder': line,
+    descriptionForeground: soft,
+    'editor.snippetTabstopHighlightBackground': chosen,
+    'editor.snippetFinalTabstopHighlightBorder': line,
+    ...Object.fromEntries(kinds.map((kind) => [`symbolIcon.${kind}Foreground`, soft])),
+  };
+}
+
 function coloursOf(read: Read): editor.IColors {
   return {
     'editor.background': read('var(--surface)'),
@@ -57,6 +99,7 @@ function coloursOf(read: Read): editor.IColors {
     'scrollbarSlider.background': read('color-mix(in srgb, var(--ink) 18%, transparent)'),
     'scrollbarSlider.hoverBackground': read('color-mix(in srgb, var(--ink) 28%, transparent)'),
     focusBorder: read('var(--accent)'),
+    ...widgetColoursOf(read),
   };
 }
 

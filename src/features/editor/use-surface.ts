@@ -1,15 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { createPlainSurface, type PlainSurface } from './plain.ts';
 import { carryOver, type Surface, type SurfaceEvents } from './surface.ts';
+import { isTouch } from './touch.ts';
 
 interface Form {
   readonly kind: 'plain' | 'rich';
   /** Set before the effects of the component that asks for it. */
   readonly surface: RefObject<Surface | undefined>;
 }
-
-/** Monaco knows no touch: no handles to select by, and trouble with keyboards on screens. */
-const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
 
 function whenIdle(action: () => void): () => void {
   if ('requestIdleCallback' in globalThis) {
@@ -74,12 +72,21 @@ export function useSurface(box: RefObject<HTMLElement | null>, start: SurfaceSta
   const surface = useRef<Surface>(undefined);
   const onText = useEffectEvent(start.onText);
   const onCaret = useEffectEvent(start.onCaret);
+  const onFix = useEffectEvent(start.onFix);
+  const onSave = useEffectEvent(start.onSave);
+  const onNotice = useEffectEvent(start.onNotice);
   const first = useEffectEvent(() => start);
 
   useEffect(() => {
     const places = placesIn(box.current);
     if (!places) return undefined;
-    const events: SurfaceEvents = { onText: (text) => onText(text), onCaret: (at) => onCaret(at) };
+    const events: SurfaceEvents = {
+      onText: (text) => onText(text),
+      onCaret: (at) => onCaret(at),
+      onFix: (fix, text) => onFix(fix, text),
+      onSave: () => onSave(),
+      onNotice: (notice) => onNotice(notice),
+    };
     const { label, caret } = first();
     const plain = createPlainSurface(places.area, places.numbers, events);
     if (caret !== undefined) plain.select({ anchor: caret, active: caret });
