@@ -12,6 +12,7 @@ export function Component() {
         kubernetes={KUBERNETES}
         licences={{
           code: addressOf('/third-party-licences.md'),
+          vim: addressOf('/licences/codemirror-mit.txt'),
           fonts: addressOf('/licences/ibm-plex-ofl.txt'),
         }}
       />

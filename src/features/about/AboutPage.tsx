@@ -6,14 +6,15 @@ interface AboutPageProps {
   /** Version of the site. */
   readonly version: string;
   readonly kubernetes: string;
-  /** Addresses of the licence texts: of the libraries, as the build collects them, and of the typefaces. */
-  readonly licences: { readonly code: string; readonly fonts: string };
+  /** Addresses of the licence texts: of the libraries, as the build collects them, of what one of them is made from, and of the typefaces. */
+  readonly licences: { readonly code: string; readonly vim: string; readonly fonts: string };
 }
 
 /** What the page itself ships to the browser; the file of the build has every licence's text. */
 const PARTS: readonly (readonly [name: string, licence: string, purpose: string])[] = [
   ['React and React DOM', 'MIT', 'the page'],
   ['Monaco Editor', 'MIT', 'the editor'],
+  ['monaco-vim, from CodeMirror', 'MIT', 'Vim keys in the editor'],
   ['js-yaml', 'MIT', 'reads YAML as kubectl does'],
   ['idb', 'ISC', 'storage in the browser'],
   ['Workbox', 'MIT', 'the offline copy'],
@@ -97,8 +98,9 @@ export function AboutPage({ version, kubernetes, licences }: AboutPageProps) {
           ))}
         </ul>
         <p>
-          The licence texts of <a href={licences.code}>the libraries</a> and of{' '}
-          <a href={licences.fonts}>the typefaces</a> come with the site.
+          The licence texts of <a href={licences.code}>the libraries</a>, of{' '}
+          <a href={licences.vim}>CodeMirror’s Vim keys</a> and of <a href={licences.fonts}>the typefaces</a>{' '}
+          come with the site.
         </p>
       </Section>
       <Section id="trademarks" title="Trademarks">
