@@ -13,7 +13,7 @@ import { buildWorld } from '#domain/world/world.ts';
 import { withFixes } from './fixes.ts';
 import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
-import { terminalOf } from './terminal.ts';
+import { terminalOf } from '#domain/kubernetes/terminal.ts';
 import { inWords, refusalOf } from './unread.ts';
 
 /** The name of the learner's text; spans of other sources mean nothing in the editor. */
