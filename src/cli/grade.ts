@@ -2,6 +2,7 @@ import { compileCourse } from '#compiler/course.ts';
 import type { Exercise } from '#domain/course/types.ts';
 import { grade as gradeAnswer } from '#domain/grading/grade.ts';
 import type { Report, RuleResult } from '#domain/grading/types.ts';
+import { readManifests } from '#domain/kubernetes/read.ts';
 import { positionAt } from '#domain/kubernetes/span.ts';
 import { findPatterns } from '#domain/patterns/find.ts';
 import { buildWorld } from '#domain/world/world.ts';
@@ -22,9 +23,9 @@ function ruleLine(
 }
 
 /** The report as `grade --json` prints it; the shape is a contract (see README.md). */
-function reportLine(report: Report, sources: readonly Source[]) {
+function reportLine(report: Report, sources: readonly Source[], { given }: Exercise) {
   const { exercise, accepted, points, of, wouldEarn, unverified } = report;
-  const world = buildWorld(report.manifests);
+  const world = buildWorld(report.manifests, readManifests(given, 'given').manifests);
   const patterns = findPatterns(world);
   return {
     exercise,
@@ -103,7 +104,7 @@ export const grade: Command = async (args, surroundings) => {
   const exercise = exerciseNamed(exercises, id);
   const sources = await readSources(files);
   const report = gradeAnswer(exercise, sources);
-  if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources)));
+  if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources, exercise)));
   else printForPeople(report, sources, surroundings);
   return report.points === report.of ? 0 : 1;
 };
@@ -117,7 +118,7 @@ async function gradeRows(
   const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
   for (const { id, yaml, found } of known) {
     const sources = [{ name: String(id), text: yaml }];
-    print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources), sources) }));
+    print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources), sources, found) }));
   }
   return 0;
 }

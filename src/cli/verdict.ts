@@ -5,6 +5,7 @@ import { readManifests } from '#domain/kubernetes/read.ts';
 import { positionAt } from '#domain/kubernetes/span.ts';
 import { findPatterns } from '#domain/patterns/find.ts';
 import type { PatternFinding } from '#domain/patterns/types.ts';
+import { dependsOn } from '#domain/world/depends.ts';
 import { findFaults } from '#domain/world/faults.ts';
 import type { World } from '#domain/world/types.ts';
 import { buildWorld } from '#domain/world/world.ts';
@@ -83,7 +84,7 @@ export function verdictOf(
       .map((each) => problemOf(text, each)),
     faults: mine.map((each) => faultOf(text, each)),
     patterns: patterns.filter(({ container }) => own.includes(container)),
-    depends: manifest.depends,
+    depends: dependsOn(manifest, world),
   };
 }
 

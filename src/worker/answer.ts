@@ -8,7 +8,9 @@ import { findPatterns } from '#domain/patterns/find.ts';
 import { graphOf } from '#domain/topology/graph.ts';
 import { layoutOf } from '#domain/topology/layout.ts';
 import { storyOf } from '#domain/topology/story.ts';
+import { dependsOn } from '#domain/world/depends.ts';
 import { findFaults } from '#domain/world/faults.ts';
+import type { World } from '#domain/world/types.ts';
 import { buildWorld } from '#domain/world/world.ts';
 import { withFixes } from './fixes.ts';
 import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
@@ -21,15 +23,15 @@ const ANSWER = 'answer';
 /** The name that the learner's text has in the exam's terminal. */
 const FILE = 'answer.yaml';
 
-function verdictOf(manifest: Manifest): DocumentVerdict {
-  const { doc, kind, span, accepted, stage, depends, object } = manifest;
+function verdictOf(manifest: Manifest, world: World): DocumentVerdict {
+  const { doc, kind, span, accepted, stage, object } = manifest;
   return {
     doc,
     kind,
     name: object?.metadata?.name ?? '',
     span,
     accepted,
-    depends,
+    depends: dependsOn(manifest, world),
     ...(stage === undefined ? {} : { stage }),
   };
 }
@@ -52,7 +54,7 @@ function studyOf(text: string, given: string): Study {
     return { ...refusedStudy(refused), problems: problems.map((problem) => ({ ...problem, fixes: [] })) };
   const graph = graphOf(world);
   return {
-    documents: manifests.map(verdictOf),
+    documents: manifests.map((manifest) => verdictOf(manifest, world)),
     problems: withFixes(text, problems, (copy) => judge(copy, exists).problems),
     graph,
     layout: layoutOf(graph),

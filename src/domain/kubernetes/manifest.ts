@@ -51,7 +51,10 @@ export interface Manifest {
   readonly diagnostics: readonly Diagnostic[];
   /** The errors of the API server, or its warnings where it accepts, in its own order. */
   readonly said: readonly Diagnostic[];
-  /** What only a cluster can tell, one sentence each ("namespace logs has to exist"). */
+  /**
+   * What only a cluster can tell, one sentence each ("Image nginx has to exist ..."), as far as the object alone says it.
+   * Objects that it names are added by `dependsOn` of the world, which knows what stands beside it.
+   */
   readonly depends: readonly string[];
   /** Where a field stands; for a missing field, the nearest ancestor that is there. Never throws. */
   locate(path: Path): Location;

@@ -86,9 +86,9 @@ describe('what it answers', () => {
     expect(first(POD.replace('name: web', metadata)).written?.metadata?.name).toBe(name);
   });
 
-  test('only a cluster knows whether another namespace is there', () => {
-    expect(first(POD.replace('name: web', 'name: web\n  namespace: logs')).depends).toEqual([
-      'Namespace logs has to exist.',
+  test('only a cluster knows whether its images can be pulled', () => {
+    expect(first(POD).depends).toEqual([
+      'Images nginx:1.27 and busybox have to exist in their registries, and the node has to be able to pull them.',
     ]);
   });
 });
