@@ -1,6 +1,7 @@
 import type { Container, ExecAction, LifecycleHandler } from '#domain/kubernetes/schema/api.gen.ts';
 import { readCommandLine, type CommandReading } from './commands.ts';
 import { modelOf } from './images/registry.ts';
+import { SERVERS } from './images/servers.ts';
 import { valueAt } from './origin.ts';
 import type { Ending } from './shell/ending.ts';
 import type { ContainerFact } from './types.ts';
@@ -53,13 +54,15 @@ const INTERPRETERS: ReadonlySet<string> = new Set([
   'ash',
   'bash',
   'dash',
+  'zsh',
   'python',
   'python3',
   'node',
   'irb',
 ]);
 
-export function isBareShell({ argv = [] }: ContainerFact): boolean {
+export function isBareShell(container: ContainerFact): boolean {
+  const argv = ownArgv(container);
   return argv.length === 1 && INTERPRETERS.has((argv[0] ?? '').replace(/^(?:\/usr(?:\/local)?)?\/bin\//, ''));
 }
 
@@ -77,8 +80,17 @@ export function endingOfContainer(container: ContainerFact): Ending {
   if (isBareShell(container)) return hasInput(container) ? 'stays' : 'ends';
   const { ending, commands } = readContainer(container);
   const [only, ...more] = commands;
-  const serves = only !== undefined && more.length === 0 && isServer(only.name, container);
+  if (only === undefined) return servesByItself(container) ? 'stays' : ending;
+  const serves = more.length === 0 && isServer(only.name, container);
   return ending === 'unknown' && serves ? 'stays' : ending;
+}
+
+/** An image of which no more is known than that its own command serves; options change nothing of that. */
+function servesByItself(container: ContainerFact): boolean {
+  const { command = [], args = [] } = specOf(container);
+  const runsOwn =
+    command.length === 0 && (args.length === 0 || /^-(?!-?(?:h|help|v|V|version)$)/.test(args[0] ?? ''));
+  return runsOwn && SERVERS.has(container.image.repository);
 }
 
 /** The entry point of Redis puts its server before options and configuration files. */

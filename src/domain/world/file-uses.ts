@@ -64,7 +64,17 @@ const TAKES_VALUE = /^-[a-zA-Z]*[nc]$/;
 
 function readBy(command: SimpleCommand): readonly string[] {
   const fed = command.redirects.filter(({ operator }) => operator === '<').map(({ target }) => target);
-  return READERS.has(command.name) ? [...fed, ...operands(command)] : fed;
+  if (READERS.has(command.name)) return [...fed, ...operands(command)];
+  return FILTERS.has(command.name) ? [...fed, ...filtered(command.args)] : fed;
+}
+
+/** These take a pattern or a program first, and files behind it; with options that take words of their own it is not told. */
+const FILTERS: ReadonlySet<string> = new Set(['grep', 'egrep', 'sed', 'awk']);
+
+function filtered(args: readonly string[]): readonly string[] {
+  if (args.some((arg) => /^-(?:[a-zA-Z]*[efABCmvFi]|-\w+)$/.test(arg) && !/^-[ivqnsEoc]+$/.test(arg)))
+    return [];
+  return args.filter((arg) => !arg.startsWith('-')).slice(1);
 }
 
 function operands({ name, args }: SimpleCommand): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { readContainer } from '#domain/world/container-commands.ts';
 import type { FileUse } from '#domain/world/file-uses.ts';
-import type { ContainerFact, Workload } from '#domain/world/types.ts';
+import type { ContainerFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import type { WrittenFile } from '#domain/world/volume-writers.ts';
 import { itemWith } from './commanded.ts';
 import { finding } from './finding.ts';
@@ -20,6 +20,26 @@ export function tooEarly(
   return isOwn || isMade ? [] : earlyFault(container, use, writers, workload);
 }
 
+/**
+ * The same when nobody knows what the later containers write: before a native sidecar is started, only those before it in the
+ * list can have made the file.
+ */
+export function beforeAll(
+  container: ContainerFact,
+  use: FileUse,
+  volume: VolumeFact,
+  workload: Workload,
+): readonly Diagnostic[] {
+  if (container.kind !== 'sidecar' || !use.follows || use.waits || waitsBefore(container, use)) return [];
+  const mounters = workload.containers.filter(({ mounts }) =>
+    mounts.some((mount) => mount.volume === volume),
+  );
+  const later = mounters.find(({ startRank }) => startRank > container.startRank);
+  const mayBeMade = mounters.some((each) => each.startRank <= container.startRank && each !== container);
+  if (later === undefined || mayBeMade || readContainer(container).writesElse) return [];
+  return earlyFault(container, use, [{ container: later, path: use.path, named: use.path }], workload);
+}
+
 /** The kubelet starts regular containers in the order of their list: one that stands later most likely writes later. */
 function earlyFault(
   container: ContainerFact,
@@ -32,9 +52,7 @@ function earlyFault(
   if (first === undefined) return [];
   const writer = first.container.name;
   const surely = order(container) < order(first.container);
-  const when = surely
-    ? `${writer}, which writes it, starts after ${container.name}`
-    : `${writer} may write it later`;
+  const when = surely ? `${writer} starts after ${container.name}` : `${writer} may write it later`;
   return [
     finding(surely ? 'fault' : 'advice', 'not-there-yet', itemWith(container, path), {
       what: `${container.name} follows ${path} with tail -f, and ${when}: ${notThere(container, 'tail', path)}`,

@@ -4,7 +4,7 @@ import { placeOf } from '#domain/world/files.ts';
 import { modelOf } from '#domain/world/images/registry.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import { baseName } from '#domain/world/shell/base-name.ts';
-import type { ContainerFact, MountFact, Workload } from '#domain/world/types.ts';
+import type { ContainerFact, MountFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { writersOf } from '#domain/world/volume-writers.ts';
 import { finding } from './finding.ts';
 
@@ -12,8 +12,8 @@ import { finding } from './finding.ts';
 interface Needed {
   readonly file: string;
   readonly says: string;
-  /** program: a volume does not bring it. main: a volume may bring it. site: volumes are made to replace it. */
-  readonly is: 'program' | 'main' | 'site';
+  /** system: a whole directory of it. program: a volume does not bring it. main: a volume may bring it. site: volumes are made to replace it. */
+  readonly is: 'program' | 'main' | 'site' | 'system';
 }
 
 const program = (file: string): Needed => ({
@@ -59,13 +59,21 @@ const NEEDS: ReadonlyMap<string, readonly Needed[]> = new Map([
   ['alpine', [program('/bin/sh')]],
 ]);
 
+/** Of an image that is not known: without its libraries and programs hardly anything starts. */
+const ANY: readonly Needed[] = ['/bin', '/usr/bin', '/usr/lib', '/lib'].map((directory) => ({
+  file: `${directory}/`,
+  says: 'its programs and libraries are gone',
+  is: 'system',
+}));
+
 /** A volume over a directory that the image needs. What a ConfigMap holds that is not there cannot be told: then it is advice. */
 export function hiddenDirectory(
   container: ContainerFact,
   mount: MountFact,
   workload: Workload,
 ): readonly Diagnostic[] {
-  const needed = NEEDS.get(modelOf(container.image)?.repository ?? container.image.repository) ?? [];
+  const known = NEEDS.get(modelOf(container.image)?.repository ?? container.image.repository) ?? [];
+  const needed = [...known, ...ANY];
   const hidden = needed.find((each) => isHiddenBy(container, mount, each.file) && isUsed(container, each));
   const severity = hidden && severityOf(mount, hidden, workload);
   return hidden === undefined || severity === undefined
@@ -101,6 +109,7 @@ function isHiddenBy(container: ContainerFact, mount: MountFact, file: string): b
 
 /** With a command of its own the container needs that program, and none that the image would have started. */
 function isUsed(container: ContainerFact, { is, file }: Needed): boolean {
+  if (is === 'system') return true;
   const runs = readContainer(container).commands.some(({ name }) => file.endsWith(`/${name}`));
   if (is !== 'program') return container.argv === undefined || endingOfContainer(container) === 'stays';
   return (
@@ -111,20 +120,20 @@ function isUsed(container: ContainerFact, { is, file }: Needed): boolean {
 }
 
 function severityOf(
-  mount: MountFact,
-  { file, is }: Needed,
+  { volume }: MountFact,
+  needed: Needed,
   workload: Workload,
 ): 'fault' | 'advice' | undefined {
-  const { volume } = mount;
-  if (volume.source === 'emptyDir') {
-    const { written, complete } = writersOf(volume, workload);
-    const name = file.slice(file.lastIndexOf('/'));
-    const brought =
-      is === 'site' ? written.length > 0 : written.some(({ path }) => `/${path}`.endsWith(name));
-    return complete && !brought ? 'fault' : undefined;
-  }
+  if (volume.source === 'emptyDir') return isBrought(volume, needed, workload) ? undefined : 'fault';
   if (!['configMap', 'secret', 'projected', 'downwardAPI'].includes(volume.source)) return undefined;
-  if (is === 'program') return 'fault';
+  if (needed.is === 'program' || needed.is === 'system') return 'fault';
   // What a known volume holds is judged by the server's own reading of its configuration.
-  return volume.complete || is === 'site' ? undefined : 'advice';
+  return volume.complete || needed.is === 'site' ? undefined : 'advice';
+}
+
+/** Whether another container may put it there. */
+function isBrought(volume: VolumeFact, { file, is }: Needed, workload: Workload): boolean {
+  const { written, complete } = writersOf(volume, workload);
+  if (!complete || is === 'site' || is === 'system') return !complete || written.length > 0;
+  return written.some(({ path }) => `/${path}`.endsWith(file.slice(file.lastIndexOf('/'))));
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Container } from '#domain/kubernetes/schema/api.gen.ts';
-import { isOfficial, OFTEN_USED } from '#domain/world/images/official.ts';
+import { isOfficial, MISNAMED, OFTEN_USED } from '#domain/world/images/official.ts';
 import { distance } from '#domain/world/nearness.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import type { ContainerFact, Workload } from '#domain/world/types.ts';
@@ -28,9 +28,11 @@ function meantBy({ image, origin }: ContainerFact): string | undefined {
   if (repository.includes('/') || repository === '' || digest !== '' || spec.imagePullPolicy === 'Never')
     return undefined;
   if (isOfficial(repository)) return isSlipOfLatest(tag) ? `${repository}:latest` : undefined;
-  const near = OFTEN_USED.find(
-    (name) => name.length >= 5 && distance(name, repository) === 1 && !addsDigit(repository, name),
-  );
+  const near =
+    MISNAMED.get(repository) ??
+    OFTEN_USED.find(
+      (name) => name.length >= 5 && distance(name, repository) === 1 && !addsDigit(repository, name),
+    );
   return near === undefined ? undefined : image.text.replace(repository, near);
 }
 

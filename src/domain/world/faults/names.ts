@@ -3,7 +3,7 @@ import { addressesIn, connectionsOf } from '#domain/world/connections.ts';
 import { readContainer } from '#domain/world/container-commands.ts';
 import { resolveHost, standsElsewhere } from '#domain/world/hosts.ts';
 import { listenersOf } from '#domain/world/listeners.ts';
-import { markOf, within } from '#domain/world/origin.ts';
+import { markOf, valueAt, within } from '#domain/world/origin.ts';
 import { targetOf } from '#domain/world/services.ts';
 import type {
   ContainerFact,
@@ -67,7 +67,22 @@ function usesOf(container: ContainerFact, workload: Workload, world: World): rea
       by: 'command' as const,
     })),
     ...container.env.flatMap((fact) => addressesOf(fact)),
+    ...wordsOf(container),
   ];
+}
+
+/** Addresses among the words of a program that is not known; those of a script are its connections. */
+function wordsOf(container: ContainerFact): readonly NameUse[] {
+  if (container.argv !== undefined && !readContainer(container).writesElse) return [];
+  const written = ['command', 'args'].flatMap((field) => {
+    const items = valueAt(within(container.origin, field));
+    return Array.isArray(items)
+      ? items.map((item: unknown, at) => [String(item), within(container.origin, field, at)] as const)
+      : [];
+  });
+  return written.flatMap(([text, origin]) =>
+    addressesIn(text).map(({ host, port }) => ({ host, port, origin, by: 'variable' as const })),
+  );
 }
 
 /** Variables that hold a bare host by their name. */

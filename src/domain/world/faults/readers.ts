@@ -7,7 +7,7 @@ import type { ContainerFact, Place, Workload } from '#domain/world/types.ts';
 import { writersOf, type WrittenFile } from '#domain/world/volume-writers.ts';
 import { itemWith } from './commanded.ts';
 import { finding } from './finding.ts';
-import { tooEarly } from './followers.ts';
+import { beforeAll, tooEarly } from './followers.ts';
 import { listed, notThere } from './said.ts';
 import { unmounted } from './unmounted.ts';
 import { covers, volumeOf, writerElsewhere } from './written.ts';
@@ -33,7 +33,7 @@ function faultOf(container: ContainerFact, use: FileUse, workload: Workload): re
   if (place.in === 'image') return unmounted(container, use, workload);
   if (place.volume.source !== 'emptyDir' || place.mount.subPathUnknown === true) return [];
   const { written, complete } = writersOf(place.volume, workload);
-  if (!complete) return [];
+  if (!complete) return beforeAll(container, use, place.volume, workload);
   const writers = written.filter(({ path }) => covers(path, place.path));
   return writers.length > 0
     ? tooEarly(container, use, writers, workload)

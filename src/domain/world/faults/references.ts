@@ -87,7 +87,7 @@ function missingObject(
   const facts = factsOf(kind, world);
   const elsewhere = facts.find((fact) => fact.name === name);
   const idle = facts.filter((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
-  const meant = idle.find((fact) => isSlip(fact.name, name)) ?? (isWhole(world) ? idle[0] : undefined);
+  const meant = idle.find((fact) => isMeant(fact, name)) ?? (isWhole(world) ? idle[0] : undefined);
   if (!isWhole(world) && meant === undefined && elsewhere === undefined) return [];
   return [
     finding('fault', 'missing-object', origin, {
@@ -102,6 +102,12 @@ function missingObject(
           : `${kind} ${meant.name} is there and used by nobody: is that the one?`,
     }),
   ];
+}
+
+/** A name with a slip, or with a part too much or too little: `app-conf` and `app-config`. */
+function isMeant(fact: ConfigFact, name: string): boolean {
+  const [short = '', long = ''] = [fact.name, name].toSorted((a, b) => a.length - b.length);
+  return isSlip(fact.name, name) || (short.length > 3 && long.includes(short));
 }
 
 function isUsed(fact: ConfigFact, world: World): boolean {

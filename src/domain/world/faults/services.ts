@@ -24,12 +24,14 @@ function faultsOf(service: ServiceFact, world: World): readonly Diagnostic[] {
  */
 function selectsNobody(service: ServiceFact, world: World): readonly Diagnostic[] {
   const idle = world.workloads.filter((workload) => !workload.given && isIdle(workload, world));
-  const near = idle.find((workload) => isMeant(service, workload, world));
+  const likely = (wanted: Likeness) => idle.find((workload) => likeness(service, workload, world) === wanted);
+  const sure = likely('sure');
+  const near = sure ?? likely('perhaps');
   if (near === undefined && !isWhole(world)) return [];
-  const wanted = pairs(service.selector);
+  const severity = sure !== undefined || isWhole(world) ? 'fault' : 'advice';
   return [
-    finding('fault', 'selects-nobody', within(service.origin, 'spec', 'selector'), {
-      what: `Service ${service.name} selects ${wanted}, and no Pod in namespace ${service.namespace} has these labels: its ENDPOINTS are <none>, and clients get Connection refused or no answer.`,
+    finding(severity, 'selects-nobody', within(service.origin, 'spec', 'selector'), {
+      what: `Service ${service.name} selects ${pairs(service.selector)}, and no Pod in namespace ${service.namespace} has these labels: its ENDPOINTS are <none>, and clients get Connection refused or no answer.`,
       why: 'Every pair of the selector has to be a label of the Pod itself, in the same namespace.',
       fix: mend(service, near),
     }),
@@ -47,14 +49,28 @@ function isIdle(workload: Workload, world: World): boolean {
   return !world.services.some((service) => backendsOf(world, service).includes(workload));
 }
 
-/** Its labels are those wanted but for the namespace or a slip; or the two stand alone, and the Pod answers at the port. */
-function isMeant(service: ServiceFact, workload: Workload, world: World): boolean {
+/** How likely it is that the Service was meant for the Pod. */
+type Likeness = 'sure' | 'perhaps' | 'no';
+
+/** Its labels are those wanted but for the namespace or a slip; or it answers at the port, all the more under a like name. */
+function likeness(service: ServiceFact, workload: Workload, world: World): Likeness {
   const wanted = Object.entries(service.selector);
   if (workload.namespace !== service.namespace)
-    return wanted.every(([key, value]) => workload.labels[key] === value);
-  if (wanted.every(([key, value]) => hasNear(workload.labels, key, value))) return true;
+    return wanted.every(([key, value]) => workload.labels[key] === value) ? 'sure' : 'no';
+  if (wanted.every(([key, value]) => hasNear(workload.labels, key, value))) return 'sure';
+  if (!service.ports.some((port) => answersAt(workload, port, world))) return 'no';
+  if (areRelated(service, workload)) return 'sure';
   const own = [...world.services, ...world.workloads].filter(({ given }) => !given);
-  return own.length === 2 && service.ports.some((port) => answersAt(workload, port, world));
+  return own.length === 2 ? 'perhaps' : 'no';
+}
+
+/** A name or a label value of one that holds one of the other. */
+function areRelated(service: ServiceFact, workload: Workload): boolean {
+  const ours = [service.name, ...Object.values(service.selector)].filter((name) => name.length > 2);
+  const theirs = [workload.name, ...Object.values(workload.labels)].filter((name) => name.length > 2);
+  return ours.some((one) =>
+    theirs.some((other) => one.includes(other) || other.includes(one) || isSlip(one, other)),
+  );
 }
 
 function hasNear(labels: Readonly<Record<string, string>>, key: string, value: string): boolean {

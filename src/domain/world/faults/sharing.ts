@@ -6,7 +6,8 @@ import { within } from '#domain/world/origin.ts';
 import type { ContainerFact, MountFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { writersOf, type WrittenFile } from '#domain/world/volume-writers.ts';
 import { finding } from './finding.ts';
-import { volumeOf } from './written.ts';
+import { separateVolumes } from './separate-volumes.ts';
+import { mountersOf, volumeOf } from './written.ts';
 
 /** Containers that are meant to share a directory and do not, or share more than the Pod. */
 export function sharingFaults(workload: Workload): readonly Diagnostic[] {
@@ -69,43 +70,6 @@ function pageForNobody(server: ContainerFact, workload: Workload): WrittenFile |
 function isForeverEmpty({ volume, subPathUnknown }: MountFact, workload: Workload): boolean {
   const { written, complete } = writersOf(volume, workload);
   return volume.source === 'emptyDir' && subPathUnknown !== true && complete && written.length === 0;
-}
-
-function mountersOf(volume: VolumeFact, workload: Workload): readonly ContainerFact[] {
-  return workload.containers.filter(({ mounts }) => mounts.some((mount) => mount.volume === volume));
-}
-
-/** What every container may well have for itself. */
-const SCRATCH =
-  /^\/(?:tmp|run|var\/(?:tmp|run|cache|lib)|cache|scratch|home|root|dev)(?:\/|$)|(?:^|\/)(?:\.?cache|te?mp)(?:\/|$)/;
-
-/** Two containers, two emptyDirs, one path: what the commands do is not known, but this shares nothing. */
-function separateVolumes(workload: Workload): readonly Diagnostic[] {
-  const own = workload.volumes.flatMap((volume) => {
-    const [only, ...more] = mountersOf(volume, workload);
-    const mount = only?.mounts.find((each) => each.volume === volume);
-    if (volume.source !== 'emptyDir' || only === undefined || more.length > 0 || mount === undefined)
-      return [];
-    return [{ container: only, mount }];
-  });
-  return own.flatMap((one, at) => {
-    const other = own.slice(0, at).find((each) => each.mount.mountPath === one.mount.mountPath);
-    if (other === undefined || SCRATCH.test(one.mount.mountPath) || bothKnown(one.container, other.container))
-      return [];
-    return [
-      finding('advice', 'separate-volumes', within(one.mount.origin, 'name'), {
-        what: `${other.container.name} and ${one.container.name} both have ${one.mount.mountPath}, but in two volumes, ${other.mount.volume.name} and ${one.mount.volume.name}: they share nothing.`,
-        why: 'Each emptyDir is a directory of its own. What one container writes is seen by another only in a volume that both mount.',
-        fix: `Mount ${other.mount.volume.name} in ${one.container.name} too, if the two are to share ${one.mount.mountPath}.`,
-      }),
-    ];
-  });
-}
-
-function bothKnown(...containers: readonly ContainerFact[]): boolean {
-  return containers.every(
-    (container) => !readContainer(container).writesElse || endingOfContainer(container) === 'stays',
-  );
 }
 
 /** A directory of the node between a writer and a reader of one Pod: an emptyDir does the same and lives as long as the Pod. */

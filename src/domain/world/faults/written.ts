@@ -1,6 +1,6 @@
 import type { FileUse } from '#domain/world/file-uses.ts';
 import { placeOf } from '#domain/world/files.ts';
-import type { ContainerFact, Workload } from '#domain/world/types.ts';
+import type { ContainerFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { writersOf, type WrittenFile } from '#domain/world/volume-writers.ts';
 
 /** The file itself, or one below which it would lie if a directory were made there. */
@@ -25,4 +25,9 @@ export function writerElsewhere(
     .flatMap((volume) => writersOf(volume, workload).written)
     .filter((each) => each.container !== container);
   return written.find((each) => each.named === path) ?? written.find((each) => each.named.endsWith(name));
+}
+
+/** The containers that have a volume somewhere. */
+export function mountersOf(volume: VolumeFact, { containers }: Workload): readonly ContainerFact[] {
+  return containers.filter(({ mounts }) => mounts.some((mount) => mount.volume === volume));
 }

@@ -15,6 +15,19 @@ const ALSO: readonly string[] = [
   'eclipse-temurin', 'amazoncorretto', 'ibmjava', 'sapmachine', 'pypy', 'r-base', 'hylang', 'scratch', 'mongo-express',
 ]; // prettier-ignore
 
+/** Names that no official image has, and those that are meant. */
+export const MISNAMED: ReadonlyMap<string, string> = new Map([
+  ['apache', 'httpd'],
+  ['apache2', 'httpd'],
+  ['fluent-bit', 'fluent/fluent-bit'],
+  ['grafana', 'grafana/grafana'],
+  ['mongodb', 'mongo'],
+  ['nodejs', 'node'],
+  ['postgresql', 'postgres'],
+  ['prometheus', 'prom/prometheus'],
+  ['redis-server', 'redis'],
+]);
+
 const OFFICIAL: ReadonlySet<string> = new Set([...OFTEN_USED, ...ALSO]);
 
 export const isOfficial = (repository: string): boolean => OFFICIAL.has(repository);

@@ -28,7 +28,7 @@ const ENDLESS: ReadonlySet<string> = new Set([
 
 /** Programs that do their work at once and end. */
 const QUICK: ReadonlySet<string> = new Set([
-  'printenv', 'find', 'df', 'du', 'ps', 'uptime', 'base64', 'md5sum', 'sha256sum', 'mkfifo', 'uniq', 'rev', 'diff', 'cmp', 'nslookup',
+  'printenv', 'find', 'df', 'du', 'ps', 'uptime', 'base64', 'md5sum', 'sha256sum', 'mkfifo', 'uniq', 'rev', 'diff', 'cmp', 'nslookup', 'git', 'redis-cli', 'apk', 'grep',
   'echo', 'printf', 'date', 'cat', 'cp', 'mv', 'rm', 'mkdir', 'touch', 'ls', 'true', 'false', ':', 'chmod', 'chown', 'sed', 'awk', 'grep', 'head', 'cut', 'sort', 'wc', 'id', 'env', 'hostname', 'export', 'set', 'cd', 'test', '[', 'exit', 'ln', 'tee', 'tr', 'uname', 'whoami', 'pwd', 'sleep', 'break', 'continue', 'trap', 'umask', 'seq', 'basename', 'dirname', 'stat', 'unset',
 ]); // prettier-ignore
 
@@ -133,11 +133,16 @@ function commandEnding(command: SimpleCommand, walk: Walk): Ending {
   if (name === 'wait') return walk.background;
   if (name === 'sleep') return sleeping(args, walk);
   if (serves(name, args)) return 'stays';
-  const readsInput = name === 'cat' && args.length === 0 && command.redirects.length === 0;
-  return !readsInput && endsSoon(name) ? 'ends' : 'unknown';
+  return endsSoon({ ...command, name, args }) ? 'ends' : 'unknown';
 }
 
-function endsSoon(name: string): boolean {
+/** What a server may keep sending, or a client may keep trying. */
+const STREAMS = /watch|stream|follow|events|retry|(?:^| )-\w*N\b|--no-buffer/i;
+
+function endsSoon({ name, args, redirects }: SimpleCommand): boolean {
+  if (name === 'curl' || name === 'wget') return !STREAMS.test(args.join(' '));
+  // Without a file it reads its input, of which nothing is known.
+  if (name === 'cat' && args.length === 0 && redirects.length === 0) return false;
   return QUICK.has(name) || MARKS.has(name) || name === '';
 }
 
