@@ -39,8 +39,8 @@ const SCRATCH =
 function areMeantAsOne(a: Own, b: Own): boolean {
   const paths = [a.mount.mountPath, b.mount.mountPath];
   // Of scripts and servers that are understood, their reads and writes tell more.
-  if (paths.some((path) => SCRATCH.test(path)) || (isKnown(a.container) && isKnown(b.container)))
-    return false;
+  const both = [a, b];
+  if (paths.some((path) => SCRATCH.test(path)) || both.every(isKnown) || both.some(readsHere)) return false;
   const forLogs =
     paths.every((path) => /log/i.test(path)) && isCollector(a.container) !== isCollector(b.container);
   return paths[0] === paths[1] || forLogs;
