@@ -150,4 +150,10 @@ test.each<[name: string, text: string | null, scheme: string]>([
   ['an unknown scheme is the system scheme', '{"scheme":"sepia"}', 'system'],
   ['broken text is the system scheme', '{', 'system'],
   ['null is the system scheme', 'null', 'system'],
-])('%s', (_name, text, scheme) => expect(readSettings(text)).toEqual({ scheme }));
+])('%s', (_name, text, scheme) => expect(readSettings(text).scheme).toBe(scheme));
+
+test.each<[name: string, text: string | null, expected: object]>([
+  ['no Vim keys, and suggestions, from the first', null, { vimKeys: false, suggestions: true }],
+  ['what was chosen is kept', '{"vimKeys":true,"suggestions":false}', { vimKeys: true, suggestions: false }],
+  ['other values are none', '{"vimKeys":"yes","suggestions":0}', { vimKeys: false, suggestions: true }],
+])('the editor has %s', (_name, text, expected) => expect(readSettings(text)).toMatchObject(expected));
