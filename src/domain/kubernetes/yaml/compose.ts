@@ -1,10 +1,19 @@
-import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  SCALAR_STYLE,
+  getScalarValue,
+  type Event,
+  type ScalarEvent,
+} from 'js-yaml';
 import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
 import { flowEnd, scalarSpan } from './spans.ts';
 import { MapBuilder } from './mapping.ts';
 import { YamlFailure, type DuplicateKey, type YamlNode } from './node.ts';
-import { LONE_DASH } from './relaxed.ts';
+import { isJSON, refuseAnchor, refuseEscapes, refuseInBrackets, refuseKey } from './refusals.ts';
+import { unmarked } from './relaxed.ts';
+import { nodeOfScalar } from './scalar-node.ts';
 import { resolvePlain, resolveTagged, type Scalar } from './scalars.ts';
 import type { Parsed } from './events.ts';
 
@@ -15,7 +24,7 @@ type Tagged = Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeof EVENT_ID.
 export interface Use {
   readonly node: YamlNode;
   readonly span: Span;
-  /** A plain `<<` without a tag. */
+  /** A plain `<<`. */
   readonly merge: boolean;
 }
 
@@ -35,12 +44,16 @@ class Composer {
   readonly #limits: Limits;
   readonly #anchors = new Map<string, YamlNode | 'open'>();
   readonly #duplicates: DuplicateKey[] = [];
+  readonly #hasEscapes: boolean;
   #next = 0;
+  /** How many collections in brackets the reader is in. */
+  #brackets = 0;
 
   constructor(parsed: Parsed, base: number, limits: Limits) {
     this.#parsed = parsed;
     this.#base = base;
     this.#limits = limits;
+    this.#hasEscapes = parsed.source.includes('\\') && !isJSON(parsed.source);
   }
 
   document(): Composed {
@@ -50,18 +63,26 @@ class Composer {
     return { root, duplicates: this.#duplicates };
   }
 
-  #use(): Use | undefined {
+  #use(place: 'key' | 'value' = 'value'): Use | undefined {
     const event = this.#parsed.events[this.#next];
     this.#next += 1;
     if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
       return undefined;
     if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd);
-    const anchor = this.#textOf(event.anchorStart, event.anchorEnd);
-    if (anchor !== '' && event.type !== EVENT_ID.SCALAR) this.#anchors.set(anchor, 'open');
-    const node = event.type === EVENT_ID.SCALAR ? this.#scalar(event) : this.#collection(event);
+    const anchor = this.#anchor(event);
+    const node = event.type === EVENT_ID.SCALAR ? this.#scalar(event, place) : this.#collection(event);
     if (node.size > this.#limits.expanded) throw new LimitPassed('expanded', node.span[0]);
     if (anchor !== '') this.#anchors.set(anchor, node);
     return { node, span: node.span, merge: isMerge(event, this.#parsed.source) };
+  }
+
+  /** The anchor of a node, or ''. Until the node has ended, an alias of it is a cycle. */
+  #anchor(event: Tagged): string {
+    const anchor = this.#textOf(event.anchorStart, event.anchorEnd);
+    if (anchor === '') return anchor;
+    refuseAnchor(anchor, this.#span(event.anchorStart, event.anchorEnd));
+    if (event.type !== EVENT_ID.SCALAR) this.#anchors.set(anchor, 'open');
+    return anchor;
   }
 
   #alias(start: number, end: number): Use {
@@ -75,18 +96,14 @@ class Composer {
     return { node, span, merge: false };
   }
 
-  #scalar(event: ScalarEvent): YamlNode {
+  #scalar(event: ScalarEvent, place: 'key' | 'value'): YamlNode {
     const { source } = this.#parsed;
-    const text = event.valueStart < 0 ? '' : getScalarValue(source, event).replace(LONE_DASH, '-');
+    const text = event.valueStart < 0 ? '' : unmarked(getScalarValue(source, event));
     const [start, end] = scalarSpan(source, event, this.#next < 2 ? 0 : this.#lastOffset());
     const span = this.#span(start, end);
-    const value = this.#resolve(event, text, span);
-    if (value.is === 'unsupported')
-      throw new YamlFailure('yaml/unsupported-number', `json: unsupported value: ${value.name}`, span);
-    if (value.is === 'null') return { kind: 'null', span, size: 1 };
-    if (value.is === 'bool') return { kind: 'bool', value: value.value, span, size: 1 };
-    if (value.is === 'string') return { kind: 'string', value: value.value, span, size: 1 };
-    return { kind: 'number', json: value.json, span, size: 1 };
+    if (this.#brackets > 0) refuseInBrackets(source, event, span);
+    if (this.#hasEscapes) refuseEscapes(source, event, span);
+    return nodeOfScalar(this.#resolve(event, text, span), place, span);
   }
 
   #resolve(event: ScalarEvent, text: string, span: Span): Scalar {
@@ -99,7 +116,11 @@ class Composer {
   }
 
   #collection(event: Collection): YamlNode {
-    return event.type === EVENT_ID.SEQUENCE ? this.#list(event) : this.#map(event);
+    const inBrackets = event.style === COLLECTION_STYLE.FLOW ? 1 : 0;
+    this.#brackets += inBrackets;
+    const node = event.type === EVENT_ID.SEQUENCE ? this.#list(event) : this.#map(event);
+    this.#brackets -= inBrackets;
+    return node;
   }
 
   #list(event: Collection): YamlNode {
@@ -115,13 +136,21 @@ class Composer {
   #map(event: Collection): YamlNode {
     const builder = new MapBuilder(this.#duplicates);
     let last: Span | undefined;
-    for (let key = this.#use(); key !== undefined; key = this.#use()) {
+    for (let key = this.#key(event); key !== undefined; key = this.#key(event)) {
       const value = this.#use();
       if (value === undefined) break;
       builder.add(key, value);
       last = value.span[1] > key.span[1] ? value.span : key.span;
     }
     return { kind: 'map', entries: builder.entries, span: this.#spanOf(event, last), size: builder.size };
+  }
+
+  #key(mapping: Collection): Use | undefined {
+    const event = this.#parsed.events[this.#next];
+    const use = this.#use('key');
+    if (use === undefined || event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) return use;
+    if (mapping.style === COLLECTION_STYLE.FLOW) refuseKey(this.#parsed.source, event, use.span);
+    return use;
   }
 
   #spanOf(event: Collection, last: Span | undefined): Span {
@@ -152,8 +181,10 @@ function tagMessage(tag: string, text: string): string {
   return `yaml: cannot decode !!str \`${text}\` as a ${tag.replace(/^!<tag:yaml.org,2002:(.*)>$/, '!!$1')}`;
 }
 
+const MERGE_TAGS = new Set(['', '!!merge', '!<tag:yaml.org,2002:merge>']);
+
 function isMerge(event: Tagged, source: string): boolean {
-  if (event.type !== EVENT_ID.SCALAR || event.tagStart >= 0 || event.style !== SCALAR_STYLE.PLAIN)
-    return false;
-  return source.slice(event.valueStart, event.valueEnd) === '<<';
+  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return false;
+  const tag = event.tagStart < 0 ? '' : source.slice(event.tagStart, event.tagEnd);
+  return MERGE_TAGS.has(tag) && source.slice(event.valueStart, event.valueEnd) === '<<';
 }

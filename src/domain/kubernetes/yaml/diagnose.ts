@@ -23,7 +23,6 @@ type Place = readonly [YamlProblemCode, number];
 const DIAGNOSES: readonly { readonly when: RegExp; readonly place: (source: string, at: number) => Place }[] =
   [
     { when: /^tab characters/, place: (source, at) => ['yaml/tab', at < source.length ? at : at - 1] },
-    { when: /line of tabs/, place: (_, at) => ['yaml/tab', at] },
     { when: /non-printable|control|valid JSON character/, place: (_, at) => ['yaml/control-character', at] },
     { when: /escape|hexadecimal/, place: (_, at) => ['yaml/escape', at] },
     {

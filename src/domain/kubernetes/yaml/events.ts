@@ -1,6 +1,6 @@
-import { EVENT_ID, YAMLException, parseEvents, type Event } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, YAMLException, parseEvents, type Event } from 'js-yaml';
 import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
-import { relaxed } from './relaxed.ts';
+import { marked, relaxed } from './relaxed.ts';
 
 /** js-yaml's words for what it cannot read, and the offset where it noticed. */
 export interface Unreadable {
@@ -21,7 +21,7 @@ export interface Parsed {
  * reads though js-yaml does not is read in a second try.
  */
 export function parseDocument(text: string, limits: Limits): Parsed | Unreadable {
-  const lines = text.replace(/[\u0085\u2028\u2029]/g, '\n');
+  const lines = marked(text.replace(/[\u0085\u2028\u2029]/g, '\n'));
   const first = parseShifted(lines, limits);
   if ('events' in first) return first;
   const again = relaxed(lines);
@@ -56,13 +56,17 @@ function parseShifted(text: string, limits: Limits): Parsed | Unreadable {
   return first ?? { reason: 'not readable', at: 0 };
 }
 
-/** Where blanks would help: before a line that is too far left, or before a comment that touches `|`. */
+/** Where blanks would help: before a line that is too far left, or before a comment that touches a quote, a bracket or `|`. */
 function placeToShift(source: string, { reason, at }: Unreadable): number | undefined {
   if (reason === 'deficient indentation') return lineStart(source, at);
-  return reason === 'a line break is expected' && source.charAt(at) === '#' ? at : undefined;
+  const touches = source.charAt(at) === '#' && /["'\]},|>\d+-]/.test(source.charAt(at - 1));
+  return touches ? at : undefined;
 }
 
-/** go-yaml stops after the first value of a document and never reads what follows at the left of it. */
+/**
+ * go-yaml stops after the first value of a document and never reads what follows at the left of it: after brackets, or after a
+ * block that stands further right.
+ */
 function afterRoot(
   source: string,
   { reason, at }: Unreadable,
@@ -70,10 +74,13 @@ function afterRoot(
 ): Omit<Parsed, 'original'> | undefined {
   if (!reason.startsWith('end of the stream')) return undefined;
   const start = lineStart(source, at);
-  const block = source.slice(0, start);
-  if (source.slice(start, at).trim() !== '' || !/^\s*(- |-$|[[{])/m.test(block)) return undefined;
-  const parsed = attemptParse(block, limits);
-  return 'events' in parsed && parsed.events[1]?.type !== EVENT_ID.SCALAR ? parsed : undefined;
+  if (source.slice(start, at).trim() !== '') return undefined;
+  const parsed = attemptParse(source.slice(0, start), limits);
+  if (!('events' in parsed)) return undefined;
+  const root = parsed.events[1];
+  if (root?.type !== EVENT_ID.SEQUENCE && root?.type !== EVENT_ID.MAPPING) return undefined;
+  const column = root.start - lineStart(source, root.start);
+  return root.style === COLLECTION_STYLE.FLOW || column > at - start ? parsed : undefined;
 }
 
 /** Each shift was made in the text as the ones before it had left it: undone from the last to the first. */

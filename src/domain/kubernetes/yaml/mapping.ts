@@ -1,7 +1,7 @@
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Use } from './compose.ts';
 import { goSyntax } from './go-syntax.ts';
-import { YamlFailure, type DuplicateKey, type MapEntry, type YamlNode } from './node.ts';
+import { YamlFailure, type DuplicateKey, type MapEntry, type NumberNode, type YamlNode } from './node.ts';
 import { keyOfFloat } from './scalars.ts';
 
 /** More are not told apart by anybody. */
@@ -47,6 +47,17 @@ export class MapBuilder {
   }
 }
 
+const INT64_MAX = 9_223_372_036_854_775_807n;
+const UINT64_MAX = 18_446_744_073_709_551_615n;
+
+function keyOfNumber({ json, span }: NumberNode): string {
+  if (!/^-?\d+$/.test(json)) return keyOfFloat(json);
+  const value = BigInt(json);
+  if (value <= INT64_MAX) return value >= -INT64_MAX - 1n ? json : keyOfFloat(json);
+  if (value > UINT64_MAX) return keyOfFloat(json);
+  throw new YamlFailure('yaml/complex-key', `unsupported map key of type: uint64, key: ${json}`, span);
+}
+
 /** After convertToJSONableObject of sigs.k8s.io/yaml: what a key is in JSON. */
 function keyText(node: YamlNode, value: YamlNode): string {
   switch (node.kind) {
@@ -55,7 +66,7 @@ function keyText(node: YamlNode, value: YamlNode): string {
     case 'bool':
       return String(node.value);
     case 'number':
-      return /^-?\d+$/.test(node.json) ? node.json : keyOfFloat(node.json);
+      return keyOfNumber(node);
     case 'null':
       throw new YamlFailure(
         'yaml/null-key',

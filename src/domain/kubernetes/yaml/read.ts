@@ -3,10 +3,11 @@ import type { Span } from '#domain/kubernetes/span.ts';
 import { compose, type Composed } from './compose.ts';
 import { diagnose } from './diagnose.ts';
 import { firstDocument, splitDocuments, type Chunk } from './documents.ts';
-import { parseDocument, type Parsed } from './events.ts';
+import { parseDocument, type Unreadable } from './events.ts';
 import { goYamlError } from './go-yaml/parser.ts';
 import { YamlFailure, type DuplicateKey, type YamlNode, type YamlProblem } from './node.ts';
 import { salvage } from './salvage.ts';
+import { forbiddenTab } from './tabs.ts';
 
 /** One document as kubectl reads it. With a problem, `root` is what could be saved of it. */
 export interface YamlDocument {
@@ -47,10 +48,11 @@ class ChunkReader {
 
   read(): YamlDocument {
     const { index, span, badSeparator } = this.#chunk;
-    const source = firstDocument(this.#text.slice(...span));
+    const chunk = this.#text.slice(...span);
+    const source = firstDocument(chunk);
     if (badSeparator !== undefined) return this.#badSeparator(badSeparator);
     try {
-      const result = this.#attempt(source);
+      const result = endsBeforeItBegins(chunk, source) ?? this.#attempt(source);
       if (!('reason' in result)) return { index, span, ...result };
       return this.#saved(source, diagnose(source, result, span[0]));
     } catch (error) {
@@ -99,8 +101,8 @@ class ChunkReader {
     if (dashes !== null) return this.#dashes(dashes);
     const parsed = parseDocument(source, this.#limits);
     if ('reason' in parsed) return parsed;
-    const tab = lineOfTabs(source, parsed);
-    if (tab !== undefined) return { reason: 'a line of tabs', at: tab };
+    const tab = forbiddenTab(parsed.source, parsed.events);
+    if (tab !== undefined) return { reason: 'tab characters', at: parsed.original(tab) };
     this.tokens = Math.max(this.tokens, parsed.events.length);
     if (parsed.events.length > this.#limits.tokens) throw new LimitPassed('tokens', this.#chunk.span[0]);
     return compose(parsed, this.#chunk.span[0], this.#limits);
@@ -115,15 +117,8 @@ const CONTROL =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** A line that holds a tab and nothing else is an error to go-yaml, outside of scalars; js-yaml takes it for a blank one. */
-function lineOfTabs(source: string, { events, original }: Parsed): number | undefined {
-  if (!source.includes('\t')) return undefined;
-  const scalars = events.flatMap((event) =>
-    'valueStart' in event ? [[original(event.valueStart), original(event.valueEnd)] as const] : [],
-  );
-  for (const match of source.matchAll(/(?<=^|[\n\r]) *\t[ \t]*(?=[\n\r]|$)/g)) {
-    const inside = scalars.some(([start, end]) => start <= match.index && match.index < end);
-    if (!inside) return match.index;
-  }
-  return undefined;
+/** Three dots before any value: go-yaml takes them for the end of nothing. */
+function endsBeforeItBegins(chunk: string, source: string): Unreadable | undefined {
+  if (!chunk.startsWith('...', source.length) || !/^(?:\s*(?:#.*)?[\n\r])*$/.test(source)) return undefined;
+  return { reason: 'did not find expected node content', at: source.length };
 }

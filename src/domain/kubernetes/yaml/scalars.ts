@@ -37,7 +37,7 @@ function resolveNumber(text: string): Scalar {
   if (integer !== undefined && integer <= UINT64 && integer >= INT64_MIN)
     return { is: 'int', json: String(integer) };
   if (FLOAT.test(plain)) return floatOf(plain, text);
-  return integer === undefined ? { is: 'string', value: text } : { is: 'int', json: String(integer) };
+  return { is: 'string', value: text };
 }
 
 /** strconv.ParseInt with base 0: `0x`, `0b`, `0o` and a leading 0 for octal; undefined where it refuses. */
@@ -59,13 +59,23 @@ export function jsonOfFloat(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A float as a map's key, printed by strconv.FormatFloat(f, 'g', -1, 64): `1e+06`. */
+/** A float as a map's key, printed by strconv.FormatFloat(f, 'g', -1, 32): `1e+06`, with no more digits than 32 bits hold. */
 export function keyOfFloat(json: string): string {
-  const value = Number(json);
-  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const value = Math.fround(Number(json));
+  if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf';
+  const [digits = '', exponent = '0'] = shortestOf32(value).split('e');
   const power = Number(exponent);
-  if (power >= -4 && power < 21) return json;
+  if (power >= -4 && power < 6) return String(Number(`${digits}e${exponent}`));
   return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** The fewest digits that are still this 32 bit float. */
+function shortestOf32(value: number): string {
+  for (let digits = 0; digits < 9; digits += 1) {
+    const text = value.toExponential(digits);
+    if (Math.fround(Number(text)) === value) return text;
+  }
+  return value.toExponential();
 }
 
 const CORE = 'tag:yaml.org,2002:';
