@@ -7,6 +7,7 @@ import type { Subject } from './explain/subject.ts';
 import { explainWarning } from './explain/warning.ts';
 import { explainDuplicateKey, explainYaml } from './explain/yaml.ts';
 import type { LimitPassed, Limits } from './limits.ts';
+import { isLeftToCluster } from './other-kinds.ts';
 import { KINDS } from './schema/schema.gen.ts';
 import { positionAt, type Span } from './span.ts';
 import type { FieldError, FieldErrors } from './validation/field-errors.ts';
@@ -79,6 +80,7 @@ function decodeText(
   { kind, apiVersion }: { readonly kind: string; readonly apiVersion: string },
 ): string {
   if (client !== undefined) return `${CLIENT_ERROR}${client}`;
+  if (isLeftToCluster(kind)) return `${kind} is not checked here: only a cluster can tell`;
   const meant = kindInLowerCase(kind, apiVersion);
   if (meant !== undefined)
     return `${handledAs(kind, apiVersion, meant)}no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`;

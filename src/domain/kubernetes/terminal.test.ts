@@ -92,6 +92,11 @@ describe('kubectl apply and create print alike', () => {
       ],
     ],
     [
+      'a kind that is left to a cluster is left out',
+      texts('apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\n', pod('web')),
+      ['# Ingress a: not checked here, only a cluster can tell', 'pod/web created'],
+    ],
+    [
       'a label that is no text, and what follows',
       texts(configMap('a, labels: {b: 1}'), pod('web')),
       [

@@ -1,6 +1,7 @@
 import { LIST } from './decode/type-meta.ts';
 import { CLIENT_ERROR } from './diagnostics.ts';
 import type { Manifest } from './manifest.ts';
+import { isLeftToCluster } from './other-kinds.ts';
 import { metadataOf, nameOf, quoted, resourceOf, singularOf } from './terminal/names.ts';
 import { alreadyExists, namelessApply, refusalOf, unplaced, type Refusal } from './terminal/refusals.ts';
 
@@ -50,6 +51,10 @@ class Session {
   take(manifest: Manifest): void {
     // A list without items is no error: nothing is there to send.
     if (manifest.kind === LIST) return;
+    if (isLeftToCluster(manifest.kind)) {
+      this.#printed.push(`# ${manifest.kind} ${nameOf(manifest)}: not checked here, only a cluster can tell`);
+      return;
+    }
     const unplacedWhy = unplaced(manifest, this.#file);
     if (unplacedWhy !== undefined) {
       this.unread.push(unplacedWhy);

@@ -32,16 +32,17 @@ const NAMED: ReadonlyMap<string, (one: Case) => string> = new Map([
   ['last', lastName],
   ['short', (one) => shortName(one)],
   ['Short', (one) => capitalised(shortName(one))],
-  ['value', ({ error }) => printedShort(error.value)],
+  ['value', (one) => printedShort(valueOf(one))],
   [
     'isNoWord',
-    ({ error: { value } }) =>
-      value === '' ? 'is empty' : `is ${printedShort(value)}, a word that it does not know`,
+    (one) =>
+      textOf(one) === '' ? 'is empty' : `is ${printedShort(valueOf(one))}, a word that it does not know`,
   ],
-  ['raw', (one) => shortened(textOf(one), LONGEST_VALUE)],
-  ['trimmed', (one) => shortened(textOf(one).trim(), LONGEST_VALUE)],
-  ['detail', ({ error }) => shortened(sentence(error.detail), LONGEST_DETAIL)],
+  ['raw', (one) => bare(textOf(one))],
+  ['trimmed', (one) => bare(textOf(one).trim())],
+  ['detail', ({ error }) => shortened(sentence(error.detail.replaceAll('"', '')), LONGEST_DETAIL)],
   ['mend', (one) => mendWord(textOf(one), lastName(one), wordsIn(one.error.detail))],
+  ['typeMend', (one) => mendWord(textOf(one), 'type', wordsIn(one.error.detail))],
   ['operatorMend', (one) => mendWord(textOf(one), 'operator', OPERATORS)],
   ['resourceMend', (one) => mendResource(textOf(one))],
   ['step', ({ error }) => String(error.path.steps.at(-1) ?? '')],
@@ -115,12 +116,23 @@ function shortName({ error }: Case): string {
 
 const OWNERS = /^$|^spec$|ontainers$|^volumes$/;
 
+/** As it would stand in YAML: in quotes only where it needs them. */
+const bare = (text: string): string =>
+  /^[\w.,/:+%@<>=-]+$/.test(text) ? shortened(text, LONGEST_VALUE) : printedShort(text);
+
 const printedShort = (value: unknown): string =>
   typeof value === 'string'
     ? printed(shortened(value, LONGEST_VALUE))
     : shortened(printed(value), LONGEST_VALUE);
 
-const textOf = ({ error: { value } }: Case): string => (typeof value === 'string' ? value : printed(value));
+/** The bad value; of a strategy its type. */
+const valueOf = ({ error: { value } }: Case): unknown =>
+  typeof value === 'object' && value !== null && 'type' in value ? value.type : value;
+
+function textOf(one: Case): string {
+  const value = valueOf(one);
+  return typeof value === 'string' ? value : printed(value);
+}
 
 const wordsIn = (detail: string): readonly string[] =>
   [...detail.matchAll(/"([^"]*)"/g)].flatMap(([, word = '']) => (word === '' ? [] : [word]));

@@ -1,6 +1,7 @@
 import { LIST } from '#domain/kubernetes/decode/type-meta.ts';
 import type { DecodeCode, DecodeProblem } from '#domain/kubernetes/decode/problem.ts';
 import type { Explanation } from '#domain/kubernetes/diagnostic.ts';
+import { isLeftToCluster } from '#domain/kubernetes/other-kinds.ts';
 import { KINDS } from '#domain/kubernetes/schema/schema.gen.ts';
 import { printed } from '#domain/kubernetes/validation/printed.ts';
 import { mendQuantity } from './quantity.ts';
@@ -55,16 +56,6 @@ const NO_ITEMS: Explanation = {
   fix: 'Put the objects under items, each with a dash, or separate them with ---.',
 };
 
-/** Kinds of Kubernetes that Tripod leaves to a cluster. */
-const OTHER_KINDS = new Set(
-  (
-    'ClusterRole ClusterRoleBinding ControllerRevision CSIDriver CustomResourceDefinition Endpoints EndpointSlice Event Gateway ' +
-    'HorizontalPodAutoscaler HTTPRoute Ingress IngressClass Lease LimitRange MutatingWebhookConfiguration Node PersistentVolume ' +
-    'PodDisruptionBudget PodTemplate PriorityClass ReplicationController ResourceClaim ResourceClaimTemplate ResourceQuota Role ' +
-    'RoleBinding RuntimeClass StorageClass ValidatingAdmissionPolicy ValidatingWebhookConfiguration VolumeAttributesClass'
-  ).split(' '),
-);
-
 function explainNoMatch({ found, wanted }: DecodeProblem, kind: string): Explanation {
   const version = Object.hasOwn(KINDS, kind) ? (KINDS[kind] ?? '') : '';
   if (version !== '')
@@ -73,7 +64,7 @@ function explainNoMatch({ found, wanted }: DecodeProblem, kind: string): Explana
       why: `Each kind belongs to one group and version: ${kind} to ${version}.`,
       fix: `Did you mean ${wanted}?`,
     };
-  if (OTHER_KINDS.has(kind))
+  if (isLeftToCluster(kind))
     return {
       what: `${kind} is a kind that Tripod does not check.`,
       why: 'It knows Pods, their controllers, and what stands beside them in a namespace. A cluster would judge this document.',

@@ -3,16 +3,19 @@ import type { ErrorType, FieldError } from '#domain/kubernetes/validation/field-
 import { filled, type Case } from './case.ts';
 import { CLAIMS } from './fields/claims.ts';
 import { CONTAINERS } from './fields/containers.ts';
+import { CRON_JOBS } from './fields/cronjobs.ts';
 import { DATA } from './fields/data.ts';
 import { DNS } from './fields/dns.ts';
 import { DOWNWARD_API } from './fields/downward-api.ts';
 import { ENV } from './fields/env.ts';
 import { EXCLUSIONS } from './fields/exclusions.ts';
 import { FORMATS } from './fields/formats.ts';
+import { JOBS } from './fields/jobs.ts';
 import { LABELS } from './fields/labels.ts';
 import { METADATA } from './fields/metadata.ts';
 import { MOUNTS } from './fields/mounts.ts';
 import { NAMES } from './fields/names.ts';
+import { NETWORK_POLICIES } from './fields/network-policies.ts';
 import { PODS } from './fields/pods.ts';
 import { PORTS } from './fields/ports.ts';
 import { PROBES } from './fields/probes.ts';
@@ -32,6 +35,10 @@ import type { Subject } from './subject.ts';
 /** Rows of one field before those of many. */
 const TABLES: readonly Table[] = [
   METADATA,
+  CRON_JOBS,
+  JOBS,
+  WORKLOADS,
+  NETWORK_POLICIES,
   EXCLUSIONS,
   NAMES,
   LABELS,
@@ -48,7 +55,6 @@ const TABLES: readonly Table[] = [
   CONTAINERS,
   DNS,
   SCHEDULING,
-  WORKLOADS,
   PODS,
   SERVICES,
   SERVICE_ADDRESSES,

@@ -41,13 +41,18 @@ const WORDS: readonly Words[] = [
   },
   {
     when: /null labelSelector/,
-    why: 'Without a labelSelector the rule counts no Pods, so it has no effect.',
+    why: 'Without a labelSelector the rule counts no Pods: an affinity is never met, an anti-affinity does nothing.',
     fix: 'Add for example labelSelector: {matchLabels: {app: web}}.',
   },
   {
-    when: /duplicated path with ServiceAccountToken/,
-    why: 'Two files of the projected volume have the same path, and one hides the other.',
+    when: /overlapping paths/,
+    why: 'Two files of one volume have the same path, or one lies below the other, and one hides the other.',
     fix: 'Give one of them another path.',
+  },
+  {
+    when: /no sources provided/,
+    why: 'An item under sources without content shows nothing.',
+    fix: 'Remove the item, or write for example configMap: {name: settings}.',
   },
   {
     when: /duplicate ip/,
@@ -75,24 +80,44 @@ const WORDS: readonly Words[] = [
     fix: 'Use what the warning names instead.',
   },
   {
-    when: /metadata\.name/,
-    why: 'The name of a Pod becomes its host name, and a host name is one DNS label.',
+    when: /DNS label is recommended/,
+    why: 'The name becomes part of host names, and a host name is one DNS label.',
     fix: 'Use lower-case letters, digits and dashes, at most 63.',
   },
   {
-    when: /finalizer/,
-    why: 'Finalizers without a domain may collide with those of others.',
-    fix: 'Remove it, or write a domain before it, for example example.com/cleanup.',
+    when: /^spec\.(\w+) is ignored for headless/,
+    why: 'A headless Service has no address, so nothing stands between client and Pods.',
+    fix: 'Remove {1}, or clusterIP: None.',
   },
   {
-    when: /externalIPs|loadBalancerIP|sessionAffinity|externalName|publishNotReady/,
-    why: 'The Service is created, but this field does not do what one might think.',
-    fix: 'Read the warning, and remove the field if it is not needed.',
+    when: /^spec\.(\w+) is ignored when/,
+    why: 'An ExternalName is an alias in DNS; all other types forward to Pods.',
+    fix: 'Remove {1}, or change type.',
   },
   {
-    when: /leading zeros?|IP address|CIDR/,
+    when: /non-standard|canonical form|ambiguous/,
     why: 'Addresses that are not written in their usual form are read differently by different programs.',
-    fix: 'Write the address without leading zeros and in its short form.',
+    fix: 'Write the address as the warning shows it.',
+  },
+  {
+    when: /^tls: /,
+    why: 'The API server stores the Secret, but a server that reads it would not start.',
+    fix: 'Make it with kubectl create secret tls web --cert=FILE --key=FILE.',
+  },
+  {
+    when: /fractional|storage/,
+    why: 'Storage comes in whole bytes.',
+    fix: 'Write for example storage: 1Gi.',
+  },
+  {
+    when: /completedIndexes/,
+    why: 'The status of the Job has room for so many indexes only.',
+    fix: 'Lower parallelism or completions.',
+  },
+  {
+    when: /revisionHistoryLimit/,
+    why: 'It is how many old versions are kept to go back to.',
+    fix: 'Write for example revisionHistoryLimit: 10, or remove it.',
   },
 ];
 
@@ -101,7 +126,7 @@ export function explainWarning(text: string): Explanation {
   const words = WORDS.find(({ when }) => when.test(text));
   const caught = words?.when.exec(text)?.[1] ?? '';
   return {
-    what: `The API server accepts this with a warning: ${shortened(text, 150)}.`,
+    what: `The API server accepts this with a warning: ${shortened(text, 150).replace(/[^…]$/, '$&.')}`,
     why: words?.why ?? 'A warning points at something that is allowed and seldom meant.',
     fix: (words?.fix ?? 'Read the warning and decide; nothing is refused.').replace('{1}', caught),
   };

@@ -56,12 +56,12 @@ const WORDS: Readonly<Record<YamlProblemCode, Explanation>> = {
     fix: 'Delete the line and type it again.',
   },
   'yaml/unknown-anchor': {
-    what: 'TEXT in line LINE refers to an anchor that is not there.',
+    what: 'The alias TEXT in line LINE refers to an anchor that is not there.',
     why: 'A value that begins with * is an alias, and its anchor (&name) has to stand above it in the same document.',
     fix: 'Define the anchor first. If a star is meant, put the value in quotes.',
   },
   'yaml/alias-cycle': {
-    what: 'TEXT in line LINE refers to a value that contains it.',
+    what: 'The alias TEXT in line LINE refers to a value that contains it.',
     why: 'A value cannot be part of itself.',
     fix: 'Write the value out instead of the alias.',
   },
@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<YamlProblemCode, Explanation>> = {
     fix: 'Name the key, or put it in quotes.',
   },
   'yaml/unsupported-number': {
-    what: 'TEXT in line LINE is no number that JSON can hold.',
+    what: 'The value TEXT in line LINE is no number that JSON can hold.',
     why: '.inf and .nan are numbers in YAML, but kubectl sends JSON.',
     fix: 'Put it in quotes if text is meant.',
   },

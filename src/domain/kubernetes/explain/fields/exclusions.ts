@@ -20,7 +20,7 @@ export const EXCLUSIONS: Table = {
     [
       /spec\.ephemeralContainers$/,
       '',
-      'The Pod is created with ephemeralContainers.',
+      '{Owner} has ephemeralContainers.',
       'Ephemeral containers are added to a running Pod, to look at it.',
       'Remove them, and use kubectl debug on the running Pod.',
     ],

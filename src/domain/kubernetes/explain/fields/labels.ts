@@ -42,7 +42,7 @@ export const LABELS: Table = {
       'Write the key of a label that nodes or Pods have, for example {keyExample}.',
     ],
     [
-      /metadata\.annotations$/,
+      /annotations$/,
       /^(name|prefix) part|qualified name/,
       'The annotation key {value} is not legal.',
       KEY,
