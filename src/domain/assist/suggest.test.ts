@@ -118,6 +118,7 @@ test.each<[name: string, marked: string]>([
   ['under a field that there is not', 'kind: Pod\nspec:\n  nothing:\n    |'],
   ['for a name that is free', 'kind: Pod\nmetadata:\n  name: |'],
   ['where a line fits no level', 'kind: Pod\n    |'],
+  ['beside a key whose fields stand below it', 'apiVersion: v1\nkind: Pod\nmetadata: {}\nspec:\ncont|'],
   ['below the fields of prototypes', 'kind: Pod\nspec:\n  constructor:\n    |'],
 ])('suggests nothing %s', (_name, marked) => {
   expect(at(marked).labels).toEqual([]);

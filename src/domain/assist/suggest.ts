@@ -43,14 +43,18 @@ function under(holder: Holder, spot: Spot, desk: Desk): readonly Suggestion[] {
 function toOwner(owner: Owner, spot: Spot, desk: Desk): readonly Suggestion[] {
   const type = typeOf(owner);
   if (type === undefined) return [];
-  const fields = isStruct(type);
-  if (spot.style === 'block') {
-    if (owner.is === 'sheet')
-      return [...suggestSnippets('document', desk), ...suggestFields(type, undefined, desk)];
-    if (type.startsWith('[]')) return suggestItems(owner, type.slice(2), desk);
-    if (type.startsWith('map:')) return suggestKeys(owner, desk);
-    if (fields) return suggestFields(type, undefined, desk);
-  }
-  if (fields || type.startsWith('map:')) return [];
-  return type.startsWith('[]') ? suggestLists(owner, type, desk) : suggestValues(owner, type, desk);
+  if (spot.style === 'block') return below(owner, type, desk);
+  if (type.startsWith('[]')) return suggestLists(owner, type, desk);
+  return isStruct(type) || type.startsWith('map:') ? [] : suggestValues(owner, type, desk);
+}
+
+/** What can stand on lines of its own. */
+function below(owner: Owner, type: string, desk: Desk): readonly Suggestion[] {
+  if (type.startsWith('[]')) return suggestItems(owner, type.slice(2), desk);
+  // Only the items of a list may stand in the column of their key.
+  if (owner.is === 'entry' && owner.map.column === desk.spot.column) return [];
+  if (owner.is === 'sheet')
+    return [...suggestSnippets('document', desk), ...suggestFields(type, undefined, desk)];
+  if (type.startsWith('map:')) return suggestKeys(owner, desk);
+  return isStruct(type) ? suggestFields(type, undefined, desk) : suggestValues(owner, type, desk);
 }
