@@ -88,6 +88,9 @@ const CLIENTS: ReadonlyMap<string, (args: readonly string[]) => readonly Reached
   ['ping', lookUp],
 ]);
 
+/** Programs that only connect. */
+export const isClient = (program: string): boolean => CLIENTS.has(program);
+
 /** bash opens a connection by a path of its own. */
 function device(target: string): readonly Reached[] {
   const found = /^\/dev\/tcp\/([^/]+)\/(\d+)$/.exec(target);

@@ -6,6 +6,7 @@ import { busyboxListening } from './programs/busybox.ts';
 import { httpdListening } from './programs/httpd.ts';
 import { nginxListening } from './programs/nginx.ts';
 import { exporterListening, redisListening } from './programs/redis.ts';
+import { makesConfiguration } from './own-configuration.ts';
 import type { Program } from './programs/program.ts';
 import type { SimpleCommand } from './shell/commands.ts';
 import type { ContainerFact, Workload, World } from './types.ts';
@@ -18,6 +19,9 @@ export function listenersOf(workload: Workload, container: ContainerFact, world:
   const model = modelOf(container.image);
   if (container.argv === undefined || model === undefined) {
     return { known: false, reason: `what image ${container.image.text} listens on is not known to Tripod` };
+  }
+  if (makesConfiguration(container)) {
+    return { known: false, reason: `${container.name} makes its configuration when it starts` };
   }
   const { commands, understood } = readCommandLine(container.argv, container.env);
   if (!understood) return { known: false, reason: `the command of ${container.name} could not be read` };

@@ -7,6 +7,17 @@ export function commandField({ origin }: ContainerFact): Origin {
   return within(origin, written ?? 'image');
 }
 
+/** The words of command and arguments as they are written, each with its place. */
+export function writtenWords({
+  origin,
+}: ContainerFact): readonly (readonly [text: string, origin: Origin])[] {
+  return ['command', 'args'].flatMap((field) => {
+    const items = valueAt(within(origin, field));
+    if (!Array.isArray(items)) return [];
+    return items.map((item: unknown, at) => [String(item), within(origin, field, at)] as const);
+  });
+}
+
 /** The item of `command` or `args` that holds a word, for example the script that names a path; else the whole field. */
 export function itemWith(container: ContainerFact, word: string): Origin {
   for (const field of ['args', 'command']) {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { endingOfContainer, readContainer } from '#domain/world/container-commands.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { modelOf } from '#domain/world/images/registry.ts';
+import { makesConfiguration } from '#domain/world/own-configuration.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import { baseName } from '#domain/world/shell/base-name.ts';
 import type { ContainerFact, MountFact, VolumeFact, Workload } from '#domain/world/types.ts';
@@ -75,7 +76,7 @@ export function hiddenDirectory(
   const known = NEEDS.get(modelOf(container.image)?.repository ?? container.image.repository) ?? [];
   const needed = [...known, ...ANY];
   const hidden = needed.find((each) => isHiddenBy(container, mount, each.file) && isUsed(container, each));
-  const severity = hidden && severityOf(mount, hidden, workload);
+  const severity = hidden && severityOf(container, mount, hidden, workload);
   return hidden === undefined || severity === undefined
     ? []
     : [hiddenFault(severity, container, mount, hidden)];
@@ -110,6 +111,7 @@ function isHiddenBy(container: ContainerFact, mount: MountFact, file: string): b
 /** With a command of its own the container needs that program, and none that the image would have started. */
 function isUsed(container: ContainerFact, { is, file }: Needed): boolean {
   if (is === 'system') return true;
+  if (is === 'site' && makesConfiguration(container)) return false;
   const runs = readContainer(container).commands.some(({ name }) => file.endsWith(`/${name}`));
   if (is !== 'program') return container.argv === undefined || endingOfContainer(container) === 'stays';
   return (
@@ -120,20 +122,28 @@ function isUsed(container: ContainerFact, { is, file }: Needed): boolean {
 }
 
 function severityOf(
+  container: ContainerFact,
   { volume }: MountFact,
   needed: Needed,
   workload: Workload,
 ): 'fault' | 'advice' | undefined {
-  if (volume.source === 'emptyDir') return isBrought(volume, needed, workload) ? undefined : 'fault';
+  if (volume.source === 'emptyDir')
+    return isBrought(volume, needed, container, workload) ? undefined : 'fault';
   if (!['configMap', 'secret', 'projected', 'downwardAPI'].includes(volume.source)) return undefined;
   if (needed.is === 'program' || needed.is === 'system') return 'fault';
   // What a known volume holds is judged by the server's own reading of its configuration.
   return volume.complete || needed.is === 'site' ? undefined : 'advice';
 }
 
-/** Whether another container may put it there. */
-function isBrought(volume: VolumeFact, { file, is }: Needed, workload: Workload): boolean {
-  const { written, complete } = writersOf(volume, workload);
+/** Whether another container may put it there; the one that cannot start does not. */
+function isBrought(
+  volume: VolumeFact,
+  { file, is }: Needed,
+  container: ContainerFact,
+  workload: Workload,
+): boolean {
+  const containers = workload.containers.filter((each) => each !== container);
+  const { written, complete } = writersOf(volume, { ...workload, containers });
   if (!complete || is === 'site' || is === 'system') return !complete || written.length > 0;
   return written.some(({ path }) => `/${path}`.endsWith(file.slice(file.lastIndexOf('/'))));
 }

@@ -3,7 +3,7 @@ import { addressesIn, connectionsOf } from '#domain/world/connections.ts';
 import { readContainer } from '#domain/world/container-commands.ts';
 import { resolveHost, standsElsewhere } from '#domain/world/hosts.ts';
 import { listenersOf } from '#domain/world/listeners.ts';
-import { markOf, valueAt, within } from '#domain/world/origin.ts';
+import { markOf, within } from '#domain/world/origin.ts';
 import { targetOf } from '#domain/world/services.ts';
 import type {
   ContainerFact,
@@ -14,7 +14,7 @@ import type {
   Workload,
   World,
 } from '#domain/world/types.ts';
-import { itemWith } from './commanded.ts';
+import { itemWith, writtenWords } from './commanded.ts';
 import { finding } from './finding.ts';
 
 /** Names of Services that lead back to the same Pod, or that mean nothing in its namespace. */
@@ -74,13 +74,7 @@ function usesOf(container: ContainerFact, workload: Workload, world: World): rea
 /** Addresses among the words of a program that is not known; those of a script are its connections. */
 function wordsOf(container: ContainerFact): readonly NameUse[] {
   if (container.argv !== undefined && !readContainer(container).writesElse) return [];
-  const written = ['command', 'args'].flatMap((field) => {
-    const items = valueAt(within(container.origin, field));
-    return Array.isArray(items)
-      ? items.map((item: unknown, at) => [String(item), within(container.origin, field, at)] as const)
-      : [];
-  });
-  return written.flatMap(([text, origin]) =>
+  return writtenWords(container).flatMap(([text, origin]) =>
     addressesIn(text).map(({ host, port }) => ({ host, port, origin, by: 'variable' as const })),
   );
 }

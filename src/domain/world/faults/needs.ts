@@ -1,13 +1,14 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Container } from '#domain/kubernetes/schema/api.gen.ts';
-import { addressesIn, connectionsOf, type Connection } from '#domain/world/connections.ts';
+import { addressesIn, connectionsOf, isClient, type Connection } from '#domain/world/connections.ts';
 import { readContainer } from '#domain/world/container-commands.ts';
 import { resolveHost } from '#domain/world/hosts.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import { bindersOf, cannotBind, isPodItself } from '#domain/world/pod-ports.ts';
 import { backendsOf } from '#domain/world/services.ts';
+import { isOpenEnded } from '#domain/world/shell/files-made.ts';
 import type { ContainerFact, Origin, Workload, World } from '#domain/world/types.ts';
-import { itemWith } from './commanded.ts';
+import { itemWith, writtenWords } from './commanded.ts';
 import { finding } from './finding.ts';
 import { initStatus } from './order.ts';
 
@@ -44,9 +45,7 @@ function mentionsOf(container: ContainerFact): readonly Mention[] {
     );
   const { writesElse } = readContainer(container);
   // A script that is understood connects where its commands do; what an unknown program does with its words may be that.
-  const words = writesElse
-    ? (container.argv ?? []).flatMap((word) => said(word, itemWith(container, word)))
-    : [];
+  const words = writesElse ? writtenWords(container).flatMap(([text, origin]) => said(text, origin)) : [];
   const env = writesElse
     ? container.env.flatMap(({ value, origin }) => said(value, within(origin, 'value')))
     : [];
@@ -54,6 +53,7 @@ function mentionsOf(container: ContainerFact): readonly Mention[] {
 }
 
 function initNeeds(init: ContainerFact, workload: Workload, world: World): readonly Diagnostic[] {
+  if (mayServeItself(init)) return [];
   for (const { port, origin, connection } of mentionsOf(init)) {
     const binders = bindersOf(port, workload, world);
     const later = binders.find((each) => each.startRank > init.startRank);
@@ -64,6 +64,13 @@ function initNeeds(init: ContainerFact, workload: Workload, world: World): reado
     return [laterFault(isVariable ? 'advice' : 'fault', init, later, port, origin, connection, workload)];
   }
   return ownService(init, workload, world);
+}
+
+/** A script that puts something in the background, or calls a program that is not known, may have started what it asks. */
+function mayServeItself(container: ContainerFact): boolean {
+  const { commands } = readContainer(container);
+  if (commands.length < 2) return false;
+  return commands.some((command) => command.end === '&' || (isOpenEnded(command) && !isClient(command.name)));
 }
 
 function laterFault(

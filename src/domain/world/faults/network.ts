@@ -99,7 +99,11 @@ function nobodyAt(
   workload: Workload,
   world: World,
 ): readonly Diagnostic[] {
-  const listening = servingContainers(workload).map((each) => listenersOf(workload, each, world));
+  const serving = servingContainers(workload);
+  // Who declares the port most likely stands for a program that binds it.
+  if (serving.some(({ ports }) => ports.some(({ containerPort }) => containerPort === target.port)))
+    return [];
+  const listening = serving.map((each) => listenersOf(workload, each, world));
   const sure = listening.every((each) => each.known && each.failure === undefined);
   if (!sure || listening.some((each) => boundBy(each, target.port, 'TCP', 'localhost') !== undefined))
     return [];

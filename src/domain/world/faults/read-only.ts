@@ -82,6 +82,8 @@ function blockedServer(container: ContainerFact, mount: MountFact): readonly Dia
   const writes = WRITES.get(container.image.repository) ?? [];
   const found = writes.find(([directory]) => below(directory, mount.mountPath) === '');
   if (found === undefined || !mount.readOnly || !runsOwnServer(container)) return [];
+  // Another configuration may log elsewhere.
+  if (container.mounts.some(({ mountPath }) => below('/etc/nginx', mountPath) !== undefined)) return [];
   const isWritten = valueAt(within(mount.origin, 'readOnly')) === true;
   return [
     finding('fault', 'read-only-write', within(mount.origin, isWritten ? 'readOnly' : 'mountPath'), {

@@ -66,14 +66,19 @@ function unwritten(
   const elsewhere = writerElsewhere(container, use, workload);
   if (elsewhere === undefined && mayBeFilledLater(use, place, workload)) return [];
   return [
-    finding('fault', 'nobody-writes', within(mount.origin, 'name'), {
-      what: `${container.name} reads ${use.path}, but nobody writes into volume ${volume.name}; the log says: ${line}`,
-      why: 'An emptyDir begins empty. Containers share a file only when they mount the same volume.',
-      fix:
-        elsewhere === undefined
-          ? `Mount the volume of the container that writes, or write ${use.path} first.`
-          : `${elsewhere.container.name} writes ${elsewhere.named} in volume ${volumeOf(elsewhere)}: mount that volume here.`,
-    }),
+    finding(
+      workload.containers.length > 1 ? 'fault' : 'advice',
+      'nobody-writes',
+      within(mount.origin, 'name'),
+      {
+        what: `${container.name} reads ${use.path}, but nobody writes into volume ${volume.name}; the log says: ${line}`,
+        why: 'An emptyDir begins empty. Containers share a file only when they mount the same volume.',
+        fix:
+          elsewhere === undefined
+            ? `Mount the volume of the container that writes, or write ${use.path} first.`
+            : `${elsewhere.container.name} writes ${elsewhere.named} in volume ${volumeOf(elsewhere)}: mount that volume here.`,
+      },
+    ),
   ];
 }
 

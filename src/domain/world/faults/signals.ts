@@ -30,7 +30,7 @@ export function mayNotSignal(
 }
 
 /** The programs that a command signals by name: `pkill -HUP nginx`, `killall nginx`, `kill $(pidof nginx)`. */
-function targetsOf({ name, args }: SimpleCommand): readonly string[] {
+export function targetsOf({ name, args }: SimpleCommand): readonly string[] {
   if (args.some((arg) => arg === '-0' || arg === '-l')) return [];
   if (name === 'pkill' || name === 'killall') return args.filter((arg) => !arg.startsWith('-')).slice(-1);
   if (name !== 'kill') return [];
@@ -40,7 +40,7 @@ function targetsOf({ name, args }: SimpleCommand): readonly string[] {
   });
 }
 
-function runs(container: ContainerFact, program: string): boolean {
+export function runs(container: ContainerFact, program: string): boolean {
   const commands = readContainer(container).commands.map(({ name }) => name);
   return modelOf(container.image)?.program === program || commands.includes(program);
 }

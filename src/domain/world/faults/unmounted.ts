@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
-import { readContainer } from '#domain/world/container-commands.ts';
+import { execOf, readContainer } from '#domain/world/container-commands.ts';
 import type { FileUse } from '#domain/world/file-uses.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { modelOf } from '#domain/world/images/registry.ts';
@@ -31,8 +31,13 @@ function neighbourMounts(container: ContainerFact, { path }: FileUse, { containe
 
 /** A path outside every mount: the image's own. Nobody else can write there. */
 export function unmounted(container: ContainerFact, use: FileUse, workload: Workload): readonly Diagnostic[] {
-  const { writes, writesElse } = readContainer(container);
-  if (writesElse || writes.some(({ path }) => covers(path, use.path))) return [];
+  const hooks = (['postStart', 'preStop'] as const).map((hook) => execOf(container, hook));
+  const mayWrite = [readContainer(container), ...hooks].some(
+    (reading) =>
+      reading !== undefined &&
+      (reading.writesElse || reading.writes.some(({ path }) => covers(path, use.path))),
+  );
+  if (mayWrite) return [];
   const elsewhere = writerElsewhere(container, use, workload);
   const severity = severityOf(container, use, elsewhere, workload);
   if (severity === undefined) return [];

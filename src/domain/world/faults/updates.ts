@@ -2,16 +2,31 @@ import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { readContainer } from '#domain/world/container-commands.ts';
 import { placeOf } from '#domain/world/files.ts';
 import { within } from '#domain/world/origin.ts';
+import { nestingOf } from '#domain/world/shell/nesting.ts';
 import type { ContainerFact, MountFact, Workload } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
+import { runs, targetsOf } from './signals.ts';
 
 /** Files of a ConfigMap or Secret that are read again and again, and mounted so that they never change. */
 export function updateFaults(workload: Workload): readonly Diagnostic[] {
-  return workload.containers.flatMap((container) =>
-    container.mounts
-      .filter((mount) => isFrozen(mount) && isReadAgain(container, mount))
-      .map((mount) => frozenFault(container, mount)),
-  );
+  return workload.containers.flatMap((container) => {
+    const isReloaded = workload.containers.some((each) => reloads(each, container));
+    return container.mounts
+      .filter((mount) => isFrozen(mount) && (isReadAgain(container, mount) || isReloaded))
+      .map((mount) => frozenFault(container, mount));
+  });
+}
+
+/** A loop that has a server read its configuration again. */
+function reloads(container: ContainerFact, server: ContainerFact): boolean {
+  const { commands } = readContainer(container);
+  const nestings = nestingOf(commands);
+  return commands.some((command, at) => {
+    const hangsUp = command.args.some((arg) => /^-(?:s)?(?:SIG)?(?:HUP|1)$/.test(arg));
+    const own = command.name === 'nginx' && command.args.join(' ') === '-s reload' && container === server;
+    const meant = own || (hangsUp && targetsOf(command).some((name) => runs(server, name)));
+    return meant && nestings[at]?.endless === true;
+  });
 }
 
 /** The kubelet updates the volume by a link to a new directory; a subPath is bound to the file of the old one. */

@@ -3,9 +3,9 @@ import { placeOf } from '#domain/world/files.ts';
 import type { ContainerFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { writersOf, type WrittenFile } from '#domain/world/volume-writers.ts';
 
-/** The file itself, or one below which it would lie if a directory were made there. */
+/** The file itself, a directory above it that was made as a file, or one below it: then it is a directory, and there. */
 export function covers(written: string, read: string): boolean {
-  return read === written || read.startsWith(`${written}/`);
+  return read === '' || read === written || read.startsWith(`${written}/`) || written.startsWith(`${read}/`);
 }
 
 /** The name of the volume that a file was written into. */

@@ -28,7 +28,7 @@ const ENDLESS: ReadonlySet<string> = new Set([
 
 /** Programs that do their work at once and end. */
 const QUICK: ReadonlySet<string> = new Set([
-  'printenv', 'find', 'df', 'du', 'ps', 'uptime', 'base64', 'md5sum', 'sha256sum', 'mkfifo', 'uniq', 'rev', 'diff', 'cmp', 'nslookup', 'git', 'redis-cli', 'apk', 'grep',
+  'printenv', 'find', 'df', 'du', 'ps', 'uptime', 'base64', 'md5sum', 'sha256sum', 'mkfifo', 'uniq', 'rev', 'diff', 'cmp', 'nslookup', 'apk',
   'echo', 'printf', 'date', 'cat', 'cp', 'mv', 'rm', 'mkdir', 'touch', 'ls', 'true', 'false', ':', 'chmod', 'chown', 'sed', 'awk', 'grep', 'head', 'cut', 'sort', 'wc', 'id', 'env', 'hostname', 'export', 'set', 'cd', 'test', '[', 'exit', 'ln', 'tee', 'tr', 'uname', 'whoami', 'pwd', 'sleep', 'break', 'continue', 'trap', 'umask', 'seq', 'basename', 'dirname', 'stat', 'unset',
 ]); // prettier-ignore
 
