@@ -16,6 +16,17 @@ import type { ContainerFact, Workload, World } from './types.ts';
  * declares. An image or a program that Tripod does not know gives `known: false` with the reason.
  */
 export function listenersOf(workload: Workload, container: ContainerFact, world: World): Listening {
+  const known = READ.get(world) ?? new Map<ContainerFact, Listening>();
+  READ.set(world, known);
+  const listening = known.get(container) ?? readListeners(workload, container, world);
+  known.set(container, listening);
+  return listening;
+}
+
+/** Faults, drawings and rules all ask; the configuration of a server is read once a world. */
+const READ = new WeakMap<World, Map<ContainerFact, Listening>>();
+
+function readListeners(workload: Workload, container: ContainerFact, world: World): Listening {
   const model = modelOf(container.image);
   if (container.argv === undefined || model === undefined) {
     return { known: false, reason: `what image ${container.image.text} listens on is not known to Tripod` };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { endingOfContainer, isBareShell, readContainer } from '#domain/world/container-commands.ts';
+import { modelOf } from '#domain/world/images/registry.ts';
 import { valueAt, valueIn, within } from '#domain/world/origin.ts';
 import type { ContainerFact, Workload } from '#domain/world/types.ts';
 import { podSpecAt } from '#domain/world/workloads.ts';
@@ -79,7 +80,7 @@ const SHORT_SECONDS = 60;
 /** Under restartPolicy Always an end is followed by a restart, and soon by CrashLoopBackOff. */
 function endsAtOnce(container: ContainerFact, workload: Workload): readonly Diagnostic[] {
   if (!restartsOnSuccess(container, workload) || endingOfContainer(container) !== 'ends') return [];
-  if (isBareShell(container)) return [noCommand(container)];
+  if (isBareShell(container)) return [noCommand(container, workload)];
   const { seconds } = readContainer(container);
   if (seconds >= SHORT_SECONDS) return [];
   const isSure = seconds < AT_ONCE_SECONDS && !isAlone(workload);
@@ -96,8 +97,10 @@ function endsAtOnce(container: ContainerFact, workload: Workload): readonly Diag
 const STARTED_AGAIN =
   'A container lives as long as its first process. With restartPolicy: Always the kubelet starts it again, each time later, up to every five minutes.';
 
-function noCommand(container: ContainerFact): Diagnostic {
-  return finding('fault', 'no-command', commandField(container), {
+function noCommand(container: ContainerFact, workload: Workload): Diagnostic {
+  // A busybox or an Alpine is there to do something; a whole system alone in a Pod may be meant to be attached to.
+  const isSure = !isAlone(workload) || modelOf(container.image)?.tools !== 'gnu';
+  return finding(isSure ? 'fault' : 'advice', 'no-command', commandField(container), {
     what: `${container.name} runs a shell with nothing to do, and it ends at once: Completed, then CrashLoopBackOff.`,
     why: STARTED_AGAIN,
     fix: `Give ${container.name} a command that keeps running, or stdin: true and tty: true for a shell to attach to.`,
