@@ -18,17 +18,14 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/yaml/register';
 // `features/suggest/register` brings inline completions alone.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 // oxlint-disable-next-line import/default -- Vite makes it of the query
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
-import { languages, type Environment } from 'monaco-editor/editor';
+import type { Environment } from 'monaco-editor/editor';
 import { startWorker } from '#worker/client/start.ts';
+import './monaco-yaml.ts';
 
 (globalThis as { MonacoEnvironment?: Environment }).MonacoEnvironment = {
   getWorker: () => startWorker(editorWorkerUrl, 'editor'),
 };
-
-/** `html-data` is one word: suggestions go on over its hyphen, and a double click selects it whole. */
-languages.setLanguageConfiguration('yaml', { wordPattern: /[\p{L}\p{N}_][\p{L}\p{N}_-]*/u });
