@@ -1,40 +1,65 @@
 import type { Path } from './manifest.ts';
 
+/** How a step is printed: `.name`, `[0]`, `[name]`, or in place of the whole path. */
+type Form = 'child' | 'index' | 'key' | 'whole';
+
 /**
  * A path to a field as Kubernetes prints it: `spec.containers[0].env[1].name`, map keys in brackets (`spec.nodeSelector[disk]`).
- * After k8s.io/apimachinery/pkg/util/validation/field/path.go. Immutable; each step makes a new path.
+ * After k8s.io/apimachinery/pkg/util/validation/field/path.go. Immutable. A step only remembers the path before it: validation
+ * makes hundreds of paths for each one that an error prints.
  */
 export class FieldPath {
-  readonly #text: string;
-  /** The steps to find the field in the document. */
-  readonly steps: Path;
+  readonly #before: FieldPath | undefined;
+  readonly #step: string | number;
+  readonly #form: Form;
 
-  private constructor(text: string, steps: Path) {
-    this.#text = text;
-    this.steps = steps;
+  private constructor(before: FieldPath | undefined, step: string | number, form: Form) {
+    this.#before = before;
+    this.#step = step;
+    this.#form = form;
   }
 
-  static readonly root = new FieldPath('', []);
+  static readonly root = new FieldPath(undefined, '', 'whole');
 
-  child(...names: readonly string[]): FieldPath {
-    const text = [this.#text, ...names].filter((part) => part !== '').join('.');
-    return new FieldPath(text, [...this.steps, ...names]);
+  child(name: string, ...more: readonly string[]): FieldPath {
+    let path = new FieldPath(this, name, 'child');
+    for (const next of more) path = new FieldPath(path, next, 'child');
+    return path;
   }
 
   index(at: number): FieldPath {
-    return new FieldPath(`${this.#text}[${at}]`, [...this.steps, at]);
+    return new FieldPath(this, at, 'index');
   }
 
   key(name: string): FieldPath {
-    return new FieldPath(`${this.#text}[${name}]`, [...this.steps, name]);
+    return new FieldPath(this, name, 'key');
   }
 
   /** The same place in the document under another printed name: some rules of Kubernetes print odd paths. */
   printedAs(text: string): FieldPath {
-    return new FieldPath(text, this.steps);
+    return new FieldPath(this, text, 'whole');
+  }
+
+  /** The steps to find the field in the document. */
+  get steps(): Path {
+    const steps: (string | number)[] = [];
+    for (let at: FieldPath | undefined = this; at !== undefined; at = at.#before)
+      if (at.#form !== 'whole') steps.push(at.#step);
+    return steps.toReversed();
   }
 
   toString(): string {
-    return this.#text;
+    const parts: string[] = [];
+    for (let at: FieldPath | undefined = this; at !== undefined; at = at.#before) {
+      parts.push(at.#printed());
+      if (at.#form === 'whole') break;
+    }
+    return parts.toReversed().join('').replace(/^\./, '');
+  }
+
+  #printed(): string {
+    if (this.#form === 'whole') return String(this.#step);
+    if (this.#form !== 'child') return `[${this.#step}]`;
+    return this.#step === '' ? '' : `.${this.#step}`;
   }
 }

@@ -1,4 +1,6 @@
 /** How Go names what a decode error speaks of. */
+import type { Path } from '#domain/kubernetes/manifest.ts';
+import { TYPES } from '#domain/kubernetes/schema/schema.gen.ts';
 import type { YamlNode } from '#domain/kubernetes/yaml/node.ts';
 
 const JSON_KIND = {
@@ -43,9 +45,27 @@ const REFERENCES = [
 const HANDLERS = new Set(['exec', 'httpGet', 'tcpSocket', 'grpc']);
 
 /** The embedded struct that a field of a Go type comes from: Go's paths name it too (`readinessProbe.ProbeHandler.httpGet`). */
-export function embedded(type: string, field: string): string | undefined {
+function embedded(type: string, field: string): string | undefined {
   if (type === 'Volume' && field !== 'name') return 'VolumeSource';
   if (type === 'Probe' && HANDLERS.has(field)) return 'ProbeHandler';
   if (type === 'EphemeralContainer' && field !== 'targetContainerName') return 'EphemeralContainerCommon';
   return field === 'name' && REFERENCES.includes(type) ? 'LocalObjectReference' : undefined;
+}
+
+/** A field below an object of type `root`, as Go names it: `Container.spec.containers.env.name`, the innermost struct first. */
+export function goField(root: string, path: Path): string {
+  const names: (string | number)[] = [];
+  let struct = root;
+  let type = root;
+  for (const step of path) {
+    const inner = /^(?:\[\]|map:)/.exec(type);
+    if (inner !== null) type = type.slice(inner[0].length);
+    else {
+      const outer = embedded(type, String(step));
+      names.push(...(outer === undefined ? [] : [outer]), step);
+      struct = type;
+      type = TYPES[type]?.[step] ?? '';
+    }
+  }
+  return `${struct}.${names.join('.')}`;
 }
