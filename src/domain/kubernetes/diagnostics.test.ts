@@ -130,7 +130,7 @@ describe('the text is what the terminal would show', () => {
     [
       'a Deployment whose selector finds nothing',
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {spec: {containers: [{name: a, image: b}]}}}\n',
-      ['spec.template.metadata.labels: Invalid value: {}: `selector` does not match template `labels`'],
+      ['spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`'],
     ],
     [
       'a tab, at the line where it stands',

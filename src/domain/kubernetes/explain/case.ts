@@ -127,7 +127,7 @@ const printedShort = (value: unknown): string =>
 
 /** The bad value; of a strategy its type. */
 const valueOf = ({ error: { value } }: Case): unknown =>
-  typeof value === 'object' && value !== null && 'type' in value ? value.type : value;
+  typeof value === 'object' && value !== null && 'Type' in value ? value.Type : value;
 
 function textOf(one: Case): string {
   const value = valueOf(one);

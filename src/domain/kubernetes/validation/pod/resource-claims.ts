@@ -5,6 +5,7 @@ import {
   validateDNS1123Subdomain,
 } from '#domain/kubernetes/validation/common/names.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
 
 /** gatherPodResourceClaimNames in pkg/apis/core/validation. */
 export function resourceClaimNames(claims: readonly PodResourceClaim[] | undefined): ReadonlySet<string> {
@@ -31,17 +32,23 @@ function validateName(name: string, names: Set<string>, path: FieldPath, errors:
   names.add(name);
 }
 
+const CLAIM: Form = { Name: '', ResourceClaimName: null, ResourceClaimTemplateName: null };
+
 function validateSource(claim: PodResourceClaim, path: FieldPath, errors: FieldErrors): void {
   const { resourceClaimName, resourceClaimTemplateName } = claim;
   if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) {
     errors.invalid(
       path,
-      claim,
+      internalForm(claim, CLAIM),
       'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified',
     );
   }
   if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) {
-    errors.invalid(path, claim, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`');
+    errors.invalid(
+      path,
+      internalForm(claim, CLAIM),
+      'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`',
+    );
   }
   if (resourceClaimName !== undefined)
     validateDNS1123Subdomain(resourceClaimName, path.child('resourceClaimName'), errors);

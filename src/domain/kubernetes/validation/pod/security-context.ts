@@ -2,6 +2,7 @@ import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { SecurityContext } from '#domain/kubernetes/schema/api.gen.ts';
 import { validateUserOrGroupId } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
 import { validateAppArmorProfile, validateSeccompProfile } from './security-profiles.ts';
 import { validateWindowsOptions } from './windows-options.ts';
 
@@ -37,17 +38,42 @@ function validateProcMount(
     errors.invalid(path, procMount, '`hostUsers` must be false to use `Unmasked`');
 }
 
+/** SecurityContext in pkg/apis/core/types.go. */
+const CONTEXT: Form = {
+  Capabilities: { Add: null, Drop: null },
+  Privileged: null,
+  SELinuxOptions: { User: '', Role: '', Type: '', Level: '' },
+  WindowsOptions: {
+    GMSACredentialSpecName: null,
+    GMSACredentialSpec: null,
+    RunAsUserName: null,
+    HostProcess: null,
+  },
+  RunAsUser: null,
+  RunAsGroup: null,
+  RunAsNonRoot: null,
+  ReadOnlyRootFilesystem: null,
+  AllowPrivilegeEscalation: null,
+  ProcMount: null,
+  SeccompProfile: { Type: '', LocalhostProfile: null },
+  AppArmorProfile: { Type: '', LocalhostProfile: null },
+};
+
 /** `allowPrivilegeEscalation: false` contradicts what gives all privileges. Only the spelling `CAP_SYS_ADMIN` is looked for. */
 function validatePrivilegeEscalation(context: SecurityContext, path: FieldPath, errors: FieldErrors): void {
   if (context.allowPrivilegeEscalation !== false) return;
   if (context.privileged === true) {
-    errors.invalid(path, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true');
+    errors.invalid(
+      path,
+      internalForm(context, CONTEXT),
+      'cannot set `allowPrivilegeEscalation` to false and `privileged` to true',
+    );
   }
   for (const capability of context.capabilities?.add ?? []) {
     if (capability !== 'CAP_SYS_ADMIN') continue;
     errors.invalid(
       path,
-      context,
+      internalForm(context, CONTEXT),
       'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN',
     );
   }

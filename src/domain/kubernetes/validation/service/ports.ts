@@ -8,6 +8,9 @@ import {
   validatePortNumOrName,
 } from '#domain/kubernetes/validation/common/ports.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
+
+const PORT: Form = { Name: '', Protocol: '', AppProtocol: null, Port: 0, TargetPort: 0, NodePort: 0 };
 
 /** After validateServicePort and the checks for ports that are there twice in ValidateService. */
 export function validatePorts(spec: ServiceSpec, path: FieldPath, errors: FieldErrors): void {
@@ -21,7 +24,8 @@ export function validatePorts(spec: ServiceSpec, path: FieldPath, errors: FieldE
     validatePort(port, where, errors);
     validateNodePort(port, spec.type, nodePorts, where.child('nodePort'), errors);
     const pair = `${port.protocol ?? ''}/${port.port ?? 0}`;
-    if (pairs.has(pair)) errors.duplicate(where, { port: port.port, protocol: port.protocol });
+    if (pairs.has(pair))
+      errors.duplicate(where, internalForm({ port: port.port, protocol: port.protocol }, PORT));
     pairs.add(pair);
   }
 }

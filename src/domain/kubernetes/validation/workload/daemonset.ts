@@ -9,6 +9,7 @@ import { validateLabelSelector } from '#domain/kubernetes/validation/common/labe
 import { nameIsDNSSubdomain } from '#domain/kubernetes/validation/common/names.ts';
 import { validateNonnegative } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
 import { validateObjectMeta } from '#domain/kubernetes/validation/metadata.ts';
 import { amountOf, validateNotMoreThan100Percent, validatePositiveIntOrPercent } from './rolling-update.ts';
 import { isEmpty, isReadable } from './selector.ts';
@@ -40,6 +41,8 @@ function validateDaemonSetSpec(spec: DaemonSetSpec, path: FieldPath, errors: Fie
   validateNonnegative(spec.revisionHistoryLimit, path.child('revisionHistoryLimit'), errors);
 }
 
+const STRATEGY: Form = { Type: '', RollingUpdate: { MaxUnavailable: 0, MaxSurge: 0 } };
+
 /** ValidateDaemonSetUpdateStrategy in pkg/apis/apps/validation: `rollingUpdate` is not looked at under OnDelete. */
 function validateUpdateStrategy(
   strategy: DaemonSetUpdateStrategy,
@@ -49,7 +52,7 @@ function validateUpdateStrategy(
   const { type = '', rollingUpdate = {} } = strategy;
   if (type === 'RollingUpdate') validateRollingUpdate(rollingUpdate, path.child('rollingUpdate'), errors);
   else if (type !== 'OnDelete')
-    errors.notSupported(path, strategy, ['RollingUpdate', 'OnDelete'], 'as given');
+    errors.notSupported(path, internalForm(strategy, STRATEGY), ['RollingUpdate', 'OnDelete'], 'as given');
 }
 
 /** ValidateRollingUpdateDaemonSet in pkg/apis/apps/validation: exactly one of the two is more than zero. */

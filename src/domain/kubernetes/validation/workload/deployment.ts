@@ -8,6 +8,7 @@ import type {
 import { nameIsDNSSubdomain } from '#domain/kubernetes/validation/common/names.ts';
 import { validateNonnegative } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
 import { validateObjectMeta } from '#domain/kubernetes/validation/metadata.ts';
 import { validateReplicatedTemplate } from './replicaset.ts';
 import { amountOf, validateNotMoreThan100Percent, validatePositiveIntOrPercent } from './rolling-update.ts';
@@ -44,12 +45,15 @@ function validateDeploymentSpec(spec: DeploymentSpec, path: FieldPath, errors: F
     errors.invalid(where, progressDeadlineSeconds, 'must be greater than minReadySeconds');
 }
 
+const STRATEGY: Form = { Type: '', RollingUpdate: { MaxUnavailable: 0, MaxSurge: 0 } };
+
 /** ValidateDeploymentStrategy in pkg/apis/apps/validation: an unknown type is an error of the whole strategy. */
 function validateStrategy(strategy: DeploymentStrategy, path: FieldPath, errors: FieldErrors): void {
   const { type = '', rollingUpdate } = strategy;
   const rollingPath = path.child('rollingUpdate');
   if (type === 'RollingUpdate') validateRollingUpdate(rollingUpdate ?? {}, rollingPath, errors);
-  else if (type !== 'Recreate') errors.notSupported(path, strategy, ['Recreate', 'RollingUpdate']);
+  else if (type !== 'Recreate')
+    errors.notSupported(path, internalForm(strategy, STRATEGY), ['Recreate', 'RollingUpdate']);
   else if (rollingUpdate !== undefined)
     errors.forbidden(rollingPath, "may not be specified when strategy `type` is 'Recreate'");
 }

@@ -8,6 +8,7 @@ import type {
 import { nameIsDNSLabel, validateDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
 import { validateNonnegative } from '#domain/kubernetes/validation/common/numbers.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
+import { internalForm, type Form } from '#domain/kubernetes/validation/internal-form.ts';
 import { validateObjectMeta } from '#domain/kubernetes/validation/metadata.ts';
 import { validateClaimTemplates, validateTemplateWithClaims } from './claim-templates.ts';
 import { isEmpty, isReadable, validateRequiredSelector } from './selector.ts';
@@ -57,6 +58,9 @@ function validateTemplate(spec: StatefulSetSpec, path: FieldPath, errors: FieldE
   validateTemplateWithClaims(template, spec.volumeClaimTemplates ?? [], path, errors);
 }
 
+const ROLLING: Form = { Partition: 0, MaxUnavailable: null };
+const STRATEGY: Form = { Type: '', RollingUpdate: ROLLING };
+
 /**
  * The strategy in ValidateStatefulSetSpec: an unknown type is an error of the whole. `maxUnavailable` is not looked at: its
  * feature gate is off in v1.35.4, and the API server drops the field.
@@ -70,9 +74,14 @@ function validateUpdateStrategy(
   const rollingPath = path.child('rollingUpdate');
   if (type === 'RollingUpdate')
     validateNonnegative(rollingUpdate?.partition, rollingPath.child('partition'), errors);
-  else if (type !== 'OnDelete') errors.invalid(path, strategy, "must be 'RollingUpdate' or 'OnDelete'");
+  else if (type !== 'OnDelete')
+    errors.invalid(path, internalForm(strategy, STRATEGY), "must be 'RollingUpdate' or 'OnDelete'");
   else if (rollingUpdate !== undefined)
-    errors.invalid(rollingPath, rollingUpdate, "only allowed for updateStrategy 'RollingUpdate'");
+    errors.invalid(
+      rollingPath,
+      internalForm(rollingUpdate, ROLLING),
+      "only allowed for updateStrategy 'RollingUpdate'",
+    );
 }
 
 /** ValidatePersistentVolumeClaimRetentionPolicy in pkg/apis/apps/validation. */

@@ -38,8 +38,9 @@ export function validateTemplateMatches(
   path: FieldPath,
   errors: FieldErrors,
 ): void {
-  const labels = template.metadata?.labels ?? {};
-  if (!selects(selector, labels)) errors.invalid(path.child('metadata', 'labels'), labels, DOES_NOT_MATCH);
+  const labels = template.metadata?.labels;
+  if (!selects(selector, labels ?? {}))
+    errors.invalid(path.child('metadata', 'labels'), labels ?? null, DOES_NOT_MATCH);
 }
 
 /** What runs for ever: restarted always, without a deadline. `owner` is the kind that Kubernetes names, a Deployment says ReplicaSet. */
