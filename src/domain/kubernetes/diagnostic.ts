@@ -28,7 +28,7 @@ export interface Diagnostic {
   readonly field: string;
   /** The detail of Kubernetes' error, without field and type. */
   readonly detail: string;
-  /** The whole line as the terminal would show it; for a fault, one sentence. */
+  /** kubectl's or the API server's own words for this one; `terminalOf` makes whole lines of them. For a fault, one sentence. */
   readonly text: string;
   readonly span: Span;
   /** The source of the manifest that the span lies in (`Manifest.source`); absent where only one text is in question. */
