@@ -10,18 +10,28 @@ export function probeFaults(workload: Workload): readonly Diagnostic[] {
 
 type Place = (typeof PLACES)[number];
 
+/** What follows, and what the event says: an errored probe counts as no result at all (doProbe in pkg/kubelet/prober/worker.go). */
 const PLACES = [
-  ['startupProbe', 'Startup probe', 'the next container waits, and this one is restarted again and again'],
-  ['readinessProbe', 'Readiness probe', 'the Pod never becomes ready'],
-  ['livenessProbe', 'Liveness probe', 'the container is restarted again and again'],
-  ['lifecycle.postStart', 'PostStartHook', 'the container is restarted again and again'],
-  ['lifecycle.preStop', 'PreStopHook', 'the hook does nothing'],
+  ['startupProbe', 'it never counts as started', probed('Startup')],
+  ['readinessProbe', 'the Pod never becomes ready', probed('Readiness')],
+  ['livenessProbe', 'its health is never known', probed('Liveness')],
+  ['lifecycle.postStart', 'it is killed and started again', hooked('FailedPostStartHook')],
+  ['lifecycle.preStop', 'nothing is done before it stops', hooked('FailedPreStopHook')],
 ] as const;
+
+function probed(probe: string): (port: string) => string {
+  return (port) =>
+    `Unhealthy: ${probe} probe errored and resulted in unknown state: strconv.Atoi: parsing "${port}": invalid syntax`;
+}
+
+function hooked(reason: string): (port: string) => string {
+  return (port) => `${reason}: couldn't find port: ${port}`;
+}
 
 const HANDLERS = ['httpGet', 'tcpSocket'];
 
 /** After ResolveContainerPort in pkg/probe/util.go: a name is looked up in the ports of the container itself. */
-function unknownName(container: ContainerFact, [field, called, happens]: Place): readonly Diagnostic[] {
+function unknownName(container: ContainerFact, [field, happens, event]: Place): readonly Diagnostic[] {
   const steps = field.split('.');
   return HANDLERS.flatMap((handler) => {
     const origin = within(container.origin, ...steps, handler, 'port');
@@ -31,7 +41,7 @@ function unknownName(container: ContainerFact, [field, called, happens]: Place):
     const name = field.slice(field.indexOf('.') + 1);
     return [
       finding('fault', 'probe-port-name', origin, {
-        what: `The ${name} of ${container.name} asks port "${port}", and ${container.name} declares no port of that name, so ${happens}: ${called} errored: strconv.Atoi: parsing "${port}": invalid syntax`,
+        what: `The ${name} of ${container.name} asks port "${port}", and ${container.name} declares no port of that name, so ${happens}. The event says: ${event(port)}`,
         why: 'The name of a probe is looked up in the ports of its own container only, and the API server does not look.',
         fix:
           container.ports.length === 0

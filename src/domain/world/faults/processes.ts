@@ -30,7 +30,7 @@ function signalsOf(container: ContainerFact, workload: Workload): readonly Diagn
     const pause = commands.find(isSignalToPause);
     const place = pause !== undefined && at === 0 ? itemWith(container, pause.name) : origin;
     return [
-      ...(pause === undefined ? [] : [signalToPause(container, place)]),
+      ...(pause === undefined ? [] : [signalToPause(container, pause, place)]),
       ...mayNotSignal(container, commands, origin, workload),
     ];
   });
@@ -43,10 +43,18 @@ function isSignalToPause({ name, args }: SimpleCommand): boolean {
   );
 }
 
-function signalToPause(container: ContainerFact, origin: Origin): Diagnostic {
+/** Of all signals /pause handles these; from inside, the kernel drops those that the first process does not handle (signal(7)). */
+const ENDS_PAUSE = /^-?(?:SIG)?(?:TERM|INT|15|2)$/;
+
+function signalToPause(container: ContainerFact, { args }: SimpleCommand, origin: Origin): Diagnostic {
+  const signals = args.slice(0, -1);
+  const ends = signals.length === 0 || signals.some((signal) => ENDS_PAUSE.test(signal));
+  const happens = ends
+    ? 'it ends, and all containers with it: Pod sandbox changed, it will be killed and re-created'
+    : 'nothing happens';
   return finding('fault', 'signal-to-pause', origin, {
-    what: `${container.name} signals process 1, which is the Pod's pause process and no program of yours: nothing happens.`,
-    why: 'With shareProcessNamespace: true all containers share one list of processes, and process 1 is /pause. It takes no notice of HUP, and the kernel keeps TERM and KILL from it.',
+    what: `${container.name} signals process 1, which is the Pod's pause process and no program of yours: ${happens}.`,
+    why: 'With shareProcessNamespace: true all containers share one list of processes, and process 1 is /pause. It takes TERM and INT as the end of the Pod and no notice of any other signal.',
     fix: 'Find the process by name: pkill -HUP nginx, or kill -HUP $(pidof nginx).',
   });
 }

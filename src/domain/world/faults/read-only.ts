@@ -35,8 +35,7 @@ function blockedWrite(container: ContainerFact, { path, by }: FileUse): readonly
   const isDirectory = isMadeDirectory(place, path);
   // Into a directory cp and its like put a file of its own name.
   if (isDirectory && INTO.has(by)) return [];
-  const tool = ['touch', 'tee', 'cp', 'mv', 'mkfifo', 'ln'].includes(by) ? by : 'redirect';
-  const line = isDirectory ? `sh: can't create ${path}: Is a directory` : cannotWrite(container, path, tool);
+  const line = isDirectory ? `sh: can't create ${path}: Is a directory` : cannotWrite(container, path, by);
   return [
     finding('fault', 'read-only-write', originOf(container, place), {
       what: `${container.name} writes ${path}, but ${barrier}: ${line}`,
