@@ -1,6 +1,7 @@
 import { exponentOf, partsOf } from '#domain/kubernetes/validation/common/quantity.ts';
 
-const SHAPE = /^[+-]?[0-9]*(?:\.[0-9]*)?([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+/** Digits belong to the suffix only after a letter or a sign, so that each can be read in one way. */
+const SHAPE = /^[+-]?[0-9]*(?:\.[0-9]*)?((?:(?:[eEinumkKMGTP]+[-+]?|[-+])[0-9]*)?)$/;
 const SUFFIXES = new Set([
   '',
   'n',

@@ -21,6 +21,8 @@ export interface FieldError {
   readonly value: unknown;
 }
 
+const MOST_WARNINGS = 100;
+
 /**
  * Where validation puts what it finds. Every rule takes the object, the path to it and this; it returns nothing and never throws.
  * Methods are named after k8s.io/apimachinery/pkg/util/validation/field/errors.go.
@@ -70,9 +72,15 @@ export class FieldErrors {
   internal(path: FieldPath, detail: string): void {
     this.#add('Internal error', path, detail);
   }
-  /** What the API server accepts with a `Warning:` line, in its own words. */
+  /**
+   * What the API server accepts with a `Warning:` line, in its own words. It sends 4,096 characters of them at most
+   * (k8s.io/apiserver/pkg/endpoints/filters/warning.go); here that many are kept.
+   */
   warn(path: FieldPath, text: string): void {
-    this.warnings.push({ path, text });
+    if (!this.hasManyWarnings) this.warnings.push({ path, text });
+  }
+  get hasManyWarnings(): boolean {
+    return this.warnings.length >= MOST_WARNINGS;
   }
 
   #add(type: ErrorType, path: FieldPath, detail: string, value?: unknown): void {

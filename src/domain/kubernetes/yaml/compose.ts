@@ -140,6 +140,7 @@ class Composer {
       const value = this.#use();
       if (value === undefined) break;
       builder.add(key, value);
+      if (builder.size > this.#limits.expanded) throw new LimitPassed('expanded', key.span[0]);
       last = value.span[1] > key.span[1] ? value.span : key.span;
     }
     return { kind: 'map', entries: builder.entries, span: this.#spanOf(event, last), size: builder.size };

@@ -1,7 +1,7 @@
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Unreadable } from './events.ts';
 import type { YamlProblem, YamlProblemCode } from './node.ts';
-import { lineEnd, lineStart } from './salvage.ts';
+import { lineEnd, lineStart } from './lines.ts';
 
 /**
  * Turns what js-yaml noticed into the learner's place: a quote that is never closed is noticed lines later, a colon that is

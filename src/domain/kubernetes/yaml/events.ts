@@ -1,5 +1,6 @@
 import { COLLECTION_STYLE, EVENT_ID, YAMLException, parseEvents, type Event } from 'js-yaml';
 import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
+import { lineStart } from './lines.ts';
 import { marked, relaxed } from './relaxed.ts';
 
 /** js-yaml's words for what it cannot read, and the offset where it noticed. */
@@ -86,10 +87,6 @@ function afterRoot(
 /** Each shift was made in the text as the ones before it had left it: undone from the last to the first. */
 function originalOf(shifts: readonly number[], offset: number): number {
   return shifts.reduceRight((at, shift) => (at <= shift ? at : Math.max(shift, at - PADDING.length)), offset);
-}
-
-function lineStart(text: string, at: number): number {
-  return at <= 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
 function attemptParse(source: string, limits: Limits): Omit<Parsed, 'original'> | Unreadable {

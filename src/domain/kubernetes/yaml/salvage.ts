@@ -1,4 +1,5 @@
 import type { Composed } from './compose.ts';
+import { lineEnd, lineStart } from './lines.ts';
 
 /** How often a text is read again at most: each pass blanks one line more. Long texts get fewer. */
 const mostPasses = (text: string): number => Math.min(12, 1 + Math.floor(100_000 / (text.length + 1)));
@@ -48,15 +49,4 @@ function blankLine(text: string, at: number): string {
   const start = lineStart(text, at);
   const end = lineEnd(text, start);
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-}
-
-/** Offset of the first letter of the line that holds `at`. */
-export function lineStart(text: string, at: number): number {
-  if (at <= 0) return 0;
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-}
-
-export function lineEnd(text: string, at: number): number {
-  const end = text.slice(at).search(/[\r\n]/);
-  return end < 0 ? text.length : at + end;
 }

@@ -1,5 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
-import { lineStart } from './salvage.ts';
+import { lineStart } from './lines.ts';
 import { flowEnd } from './spans.ts';
 
 interface Range {

@@ -15,6 +15,7 @@ export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldE
   );
   const byNumber = new Map<string, PlacedPort[]>();
   for (const { port, path } of placed) {
+    if (errors.hasManyWarnings) return;
     if ((port.hostIP ?? '') !== '' && (port.hostPort ?? 0) === 0) {
       errors.warn(path, `${path.toString()}: hostIP set without hostPort: ${printed(port)}`);
     }

@@ -54,10 +54,10 @@ export function warnOfPod(spec: PodSpec, metadata: ObjectMeta, path: FieldPath, 
   }
 }
 
-/** WarningsOnCreate in pkg/registry/core/pod/strategy.go. */
+/** WarningsOnCreate in pkg/registry/core/pod/strategy.go, of a name that is valid. */
 function warnOfName(name: string, path: FieldPath, errors: FieldErrors): void {
   const messages = isDNS1123Label(name);
-  if (name === '' || messages.length === 0) return;
+  if (messages.length === 0 || nameIsDNSSubdomain(name).length > 0) return;
   const text =
     "this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended";
   warn(path, `${text}: [${messages.join(' ')}]`, errors);
