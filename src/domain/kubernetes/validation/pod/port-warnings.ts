@@ -14,17 +14,20 @@ export function warnOfPorts(visited: readonly VisitedContainer[], errors: FieldE
     (container.ports ?? []).map((port, at): PlacedPort => ({ port, path: path.child('ports').index(at) })),
   );
   const byNumber = new Map<string, PlacedPort[]>();
-  for (const { port, path } of placed) {
+  for (const each of placed) {
     if (errors.hasManyWarnings) return;
-    if ((port.hostIP ?? '') !== '' && (port.hostPort ?? 0) === 0) {
-      errors.warn(path, `${path.toString()}: hostIP set without hostPort: ${printed(port)}`);
-    }
-    const key = `${port.containerPort ?? 0}/${port.protocol ?? ''}`;
+    warnOfHostIP(each, errors);
+    const key = `${each.port.containerPort ?? 0}/${each.port.protocol ?? ''}`;
     const others = byNumber.get(key) ?? [];
-    for (const other of others) warnOfPair({ port, path }, other, errors);
-    byNumber.set(key, [...others, { port, path }]);
+    for (const other of others) warnOfPair(each, other, errors);
+    byNumber.set(key, [...others, each]);
   }
   warnOfNames(placed, errors);
+}
+
+function warnOfHostIP({ port, path }: PlacedPort, errors: FieldErrors): void {
+  if ((port.hostIP ?? '') === '' || (port.hostPort ?? 0) !== 0) return;
+  errors.warn(path, `${path.toString()}: hostIP set without hostPort: ${printed(port)}`);
 }
 
 function warnOfPair({ port, path }: PlacedPort, other: PlacedPort, errors: FieldErrors): void {
