@@ -1,6 +1,6 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import type { ObjectMeta, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
-import { isDNS1123Label } from '#domain/kubernetes/validation/common/names.ts';
+import { isDNS1123Label, nameIsDNSSubdomain } from '#domain/kubernetes/validation/common/names.ts';
 import { quantityText } from '#domain/kubernetes/validation/common/quantity-text.ts';
 import { isWhole } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
