@@ -42,11 +42,12 @@ class Decoder {
 
   struct(node: MapNode, fields: Fields, path: FieldPath): Record<string, unknown> {
     const value: Record<string, unknown> = {};
-    for (const [name, entry] of sorted(node)) {
+    for (const name of sorted(node)) {
       const shape = fields.get(name);
+      const written = node.entries.get(name)?.value;
       if (shape === undefined) this.#unknownField(name, path, fields);
-      else {
-        const decoded = this.#value(entry.value, shape, path.child(name));
+      else if (written !== undefined) {
+        const decoded = this.#value(written, shape, path.child(name));
         if (decoded !== undefined) value[name] = decoded;
       }
     }
@@ -72,12 +73,16 @@ class Decoder {
   }
 
   #map(node: MapNode, shape: Shape, path: FieldPath): unknown {
-    const entries = sorted(node).map(([key, { value }]): [string, unknown] => {
-      const decoded = this.#value(value, shape, path.key(key));
-      return [key, decoded ?? (value.kind === 'null' ? zero(shape.type) : undefined)];
-    });
+    const decoded: [string, unknown][] = [];
+    for (const key of sorted(node)) {
+      const item = node.entries.get(key)?.value;
+      if (item === undefined) continue;
+      const value = this.#value(item, shape, path.key(key));
+      if (value !== undefined) decoded.push([key, value]);
+      else if (item.kind === 'null') decoded.push([key, zero(shape.type)]);
+    }
     // Object.fromEntries makes an own property even of `__proto__`.
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    return Object.fromEntries(decoded);
   }
 
   #unknownField(name: string, parent: FieldPath, known: Fields): void {
@@ -111,7 +116,7 @@ class Decoder {
   }
 }
 
-const sorted = (node: MapNode) => [...node.entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+const sorted = ({ entries }: MapNode) => [...entries.keys()].toSorted();
 
 /** Go's zero value: what null, or an item that could not be decoded, leaves in a list or a map. */
 function zero(type: string): unknown {

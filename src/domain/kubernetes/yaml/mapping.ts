@@ -10,7 +10,8 @@ const MOST_DUPLICATES = 20;
 /** Collects one mapping: keys become text as in JSON, the last of two equal ones counts, `<<` writes its mapping's entries in place. */
 export class MapBuilder {
   readonly entries = new Map<string, MapEntry>();
-  readonly #written = new Map<string, Span>();
+  /** The keys that are written in this very mapping: once `<<` has been met, the entries alone do not tell any more. */
+  #written: Map<string, Span> | undefined;
   readonly #duplicates: DuplicateKey[];
   size = 1;
 
@@ -22,10 +23,10 @@ export class MapBuilder {
     this.size += value.node.size + 1;
     if (key.merge) return this.#merge(value);
     const name = keyText(key.node, value.node);
-    const first = this.#written.get(name);
+    const first = this.#written === undefined ? this.entries.get(name)?.key : this.#written.get(name);
     if (first !== undefined && this.#duplicates.length < MOST_DUPLICATES)
       this.#duplicates.push({ key: name, first, last: key.span });
-    this.#written.set(name, key.span);
+    this.#written?.set(name, key.span);
     this.entries.set(name, { key: key.span, span: value.span, value: value.node });
   }
 
@@ -34,6 +35,7 @@ export class MapBuilder {
    * last. A key that stands before `<<` is overwritten, though YAML's own draft says otherwise: go-yaml/yaml#81.
    */
   #merge({ node, span }: Use): void {
+    this.#written ??= new Map([...this.entries].map(([name, { key }]) => [name, key]));
     const maps = node.kind === 'list' ? node.items.map((item) => item.value).toReversed() : [node];
     for (const map of maps) {
       if (map.kind !== 'map')

@@ -19,14 +19,22 @@ const DATE = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d|$)/;
 const UINT64 = 18_446_744_073_709_551_615n;
 const INT64_MIN = -9_223_372_036_854_775_808n;
 
+/** No word of the sets above is longer. */
+const LONGEST_WORD = 5;
+
 /** Resolves a scalar without quotes and without a tag. */
 export function resolvePlain(text: string): Scalar {
+  const word = text.length > LONGEST_WORD ? undefined : resolveWord(text);
+  if (word !== undefined) return word;
+  return /^[-+.0-9]/.test(text) ? resolveNumber(text) : { is: 'string', value: text };
+}
+
+function resolveWord(text: string): Scalar | undefined {
   if (NULL.has(text)) return { is: 'null' };
   if (TRUE.has(text)) return { is: 'bool', value: true };
   if (FALSE.has(text)) return { is: 'bool', value: false };
   const name = UNSUPPORTED.get(text);
-  if (name !== undefined) return { is: 'unsupported', name };
-  return /^[-+.0-9]/.test(text) ? resolveNumber(text) : { is: 'string', value: text };
+  return name === undefined ? undefined : { is: 'unsupported', name };
 }
 
 function resolveNumber(text: string): Scalar {

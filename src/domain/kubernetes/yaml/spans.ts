@@ -2,17 +2,15 @@ import { COLLECTION_STYLE, SCALAR_STYLE, type Event, type EVENT_ID, type ScalarE
 
 type Collection = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING }>;
 
-const QUOTED: ReadonlySet<number> = new Set([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);
-const BLOCK: ReadonlySet<number> = new Set([SCALAR_STYLE.LITERAL_BLOCK, SCALAR_STYLE.FOLDED_BLOCK]);
-
 /** A scalar with its quotes; a block scalar without the line break that ends it; a value that is not there: an empty span at `after`. */
 export function scalarSpan(source: string, event: ScalarEvent, after: number): readonly [number, number] {
   if (event.valueStart < 0) {
     const at = Math.max(after, event.anchorEnd, event.tagEnd);
     return [at, at];
   }
-  if (QUOTED.has(event.style)) return [event.valueStart - 1, event.valueEnd + 1];
-  if (!BLOCK.has(event.style)) return [event.valueStart, event.valueEnd];
+  if (event.style === SCALAR_STYLE.PLAIN) return [event.valueStart, event.valueEnd];
+  if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED)
+    return [event.valueStart - 1, event.valueEnd + 1];
   const trimmed = source.slice(event.valueStart, event.valueEnd).trimEnd();
   return [event.valueStart, event.valueStart + trimmed.length];
 }

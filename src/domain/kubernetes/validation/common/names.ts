@@ -15,8 +15,12 @@ const HTTP_HEADER_NAME = '[-A-Za-z0-9]+';
 const LABEL_MAX = 63;
 const SUBDOMAIN_MAX = 253;
 
+const compiled = new Map<string, RegExp>();
+
 function matches(format: string, value: string): boolean {
-  return new RegExp(`^(?:${format})$`).test(value) && !value.endsWith('\n');
+  const whole = compiled.get(format) ?? new RegExp(`^(?:${format})$`);
+  compiled.set(format, whole);
+  return whole.test(value) && !value.endsWith('\n');
 }
 
 /** IsDNS1123Label in k8s.io/apimachinery/pkg/util/validation. */
