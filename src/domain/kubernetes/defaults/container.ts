@@ -8,23 +8,16 @@ import type {
   Probe,
 } from '#domain/kubernetes/schema/api.gen.ts';
 import { roundRequirements } from './resources.ts';
-import { changed, orElse, orElseNumber } from './words.ts';
+import { orElse, orElseNumber, withParts, type Changes } from './words.ts';
 
 /** After SetDefaults_Container and what zz_generated.defaults.go calls for its parts. */
 export function setContainerDefaults<T extends Container>(container: T): T {
   return {
-    ...container,
+    ...withParts<Container>(container, CONTAINER_PARTS),
     imagePullPolicy: orElse(container.imagePullPolicy, pullPolicyOf(container.image ?? '')),
     terminationMessagePath: orElse(container.terminationMessagePath, '/dev/termination-log'),
     terminationMessagePolicy: orElse(container.terminationMessagePolicy, 'File'),
-    ...changed('ports', container.ports, (ports) => ports.map(setPortDefaults)),
-    ...changed('env', container.env, (env) => env.map(setEnvDefaults)),
-    ...changed('resources', container.resources, roundRequirements),
-    ...changed('livenessProbe', container.livenessProbe, setProbeDefaults),
-    ...changed('readinessProbe', container.readinessProbe, setProbeDefaults),
-    ...changed('startupProbe', container.startupProbe, setProbeDefaults),
-    ...changed('lifecycle', container.lifecycle, setLifecycleDefaults),
-  };
+  } as T;
 }
 
 /** `Always` for the tag latest, written or not; after parsers.ParseImageName an image with a digest alone has no tag. */
@@ -51,13 +44,11 @@ function setEnvDefaults(env: EnvVar): EnvVar {
 
 function setProbeDefaults(probe: Probe): Probe {
   return {
-    ...probe,
+    ...withParts(probe, PROBE_PARTS),
     timeoutSeconds: orElseNumber(probe.timeoutSeconds, 1),
     periodSeconds: orElseNumber(probe.periodSeconds, 10),
     successThreshold: orElseNumber(probe.successThreshold, 1),
     failureThreshold: orElseNumber(probe.failureThreshold, 3),
-    ...changed('httpGet', probe.httpGet, setHttpDefaults),
-    ...changed('grpc', probe.grpc, (grpc) => ({ ...grpc, service: grpc.service ?? '' })),
   };
 }
 
@@ -67,13 +58,23 @@ const setHttpDefaults = (action: HTTPGetAction): HTTPGetAction => ({
   scheme: orElse(action.scheme, 'HTTP'),
 });
 
-const setHandlerDefaults = (handler: LifecycleHandler): LifecycleHandler => ({
-  ...handler,
-  ...changed('httpGet', handler.httpGet, setHttpDefaults),
-});
+const PROBE_PARTS: Changes<Probe> = {
+  httpGet: setHttpDefaults,
+  grpc: (grpc) => ({ ...grpc, service: grpc.service ?? '' }),
+};
 
-const setLifecycleDefaults = (lifecycle: Lifecycle): Lifecycle => ({
-  ...lifecycle,
-  ...changed('postStart', lifecycle.postStart, setHandlerDefaults),
-  ...changed('preStop', lifecycle.preStop, setHandlerDefaults),
-});
+const setHandlerDefaults = (handler: LifecycleHandler): LifecycleHandler =>
+  withParts(handler, { httpGet: setHttpDefaults });
+
+const setLifecycleDefaults = (lifecycle: Lifecycle): Lifecycle =>
+  withParts(lifecycle, { postStart: setHandlerDefaults, preStop: setHandlerDefaults });
+
+const CONTAINER_PARTS: Changes<Container> = {
+  ports: (ports) => ports.map(setPortDefaults),
+  env: (env) => env.map(setEnvDefaults),
+  resources: roundRequirements,
+  livenessProbe: setProbeDefaults,
+  readinessProbe: setProbeDefaults,
+  startupProbe: setProbeDefaults,
+  lifecycle: setLifecycleDefaults,
+};

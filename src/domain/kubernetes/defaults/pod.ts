@@ -2,7 +2,7 @@ import type { Container, Pod, PodSpec } from '#domain/kubernetes/schema/api.gen.
 import { setContainerDefaults } from './container.ts';
 import { podLevelResources, requestsFromLimits, roundRequirements } from './resources.ts';
 import { setVolumeDefaults } from './volume.ts';
-import { changed, orElse } from './words.ts';
+import { changed, orElse, withParts, type Changes } from './words.ts';
 
 /** A Pod as the API server holds it. After SetDefaults_Pod in pkg/apis/core/v1/defaults.go. */
 export function setPodDefaults(pod: Pod): Pod {
@@ -21,21 +21,25 @@ export function setPodDefaults(pod: Pod): Pod {
 export function setPodSpecDefaults(written: PodSpec): PodSpec {
   const { workloadRef: _gated, ...spec } = written;
   return {
-    ...spec,
+    ...withParts(spec, SPEC_PARTS),
     dnsPolicy: orElse(spec.dnsPolicy, 'ClusterFirst'),
     restartPolicy: orElse(spec.restartPolicy, 'Always'),
     securityContext: spec.securityContext ?? {},
     terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30,
     schedulerName: orElse(spec.schedulerName, 'default-scheduler'),
-    ...changed('containers', spec.containers, (containers) => containers.map(setContainerDefaults)),
-    ...changed('initContainers', spec.initContainers, (containers) => containers.map(setContainerDefaults)),
-    ...changed('ephemeralContainers', spec.ephemeralContainers, (containers) =>
-      containers.map(setContainerDefaults),
-    ),
-    ...changed('volumes', spec.volumes, (volumes) => volumes.map(setVolumeDefaults)),
-    ...changed('resources', spec.resources, roundRequirements),
   };
 }
+
+const setEachContainer = <T extends Container>(containers: readonly T[]): readonly T[] =>
+  containers.map(setContainerDefaults);
+
+const SPEC_PARTS: Changes<PodSpec> = {
+  containers: setEachContainer,
+  initContainers: setEachContainer,
+  ephemeralContainers: setEachContainer,
+  volumes: (volumes) => volumes.map(setVolumeDefaults),
+  resources: roundRequirements,
+};
 
 function hostNetworkPorts(spec: PodSpec): PodSpec {
   const withPorts = (container: Container): Container => ({

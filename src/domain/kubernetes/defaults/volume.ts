@@ -11,7 +11,7 @@ import type {
 } from '#domain/kubernetes/schema/api.gen.ts';
 import { setClaimSpecDefaults } from './claim.ts';
 import { pullPolicyOf } from './container.ts';
-import { changed, orElse } from './words.ts';
+import { changed, orElse, withParts, type Changes } from './words.ts';
 
 const FILE_MODE = 0o644;
 const HOUR = 3600;
@@ -20,26 +20,7 @@ const HOUR = 3600;
 export function setVolumeDefaults(volume: Volume): Volume {
   const { name: _name, ...sources } = volume;
   if (Object.keys(sources).length === 0) return { ...volume, emptyDir: {} };
-  return {
-    ...volume,
-    ...changed('configMap', volume.configMap, (source) => ({ defaultMode: FILE_MODE, ...source })),
-    ...changed('secret', volume.secret, (source) => ({ defaultMode: FILE_MODE, ...source })),
-    ...changed('hostPath', volume.hostPath, (source) => ({ type: '', ...source })),
-    ...changed('projected', volume.projected, setProjectedDefaults),
-    ...changed('downwardAPI', volume.downwardAPI, setDownwardDefaults),
-    ...changed('ephemeral', volume.ephemeral, setEphemeralDefaults),
-    ...changed('image', volume.image, (source) => ({
-      ...source,
-      pullPolicy: orElse(source.pullPolicy, pullPolicyOf(source.reference ?? '')),
-    })),
-    ...changed('iscsi', volume.iscsi, (source) => ({
-      ...source,
-      iscsiInterface: orElse(source.iscsiInterface, 'default'),
-    })),
-    ...changed('rbd', volume.rbd, setRbdDefaults),
-    ...changed('azureDisk', volume.azureDisk, setAzureDefaults),
-    ...changed('scaleIO', volume.scaleIO, setScaleIODefaults),
-  };
+  return withParts(volume, SOURCES);
 }
 
 const setProjectedDefaults = (source: ProjectedVolumeSource): ProjectedVolumeSource => ({
@@ -99,3 +80,20 @@ const setScaleIODefaults = (source: ScaleIOVolumeSource): ScaleIOVolumeSource =>
   storageMode: orElse(source.storageMode, 'ThinProvisioned'),
   fsType: orElse(source.fsType, 'xfs'),
 });
+
+const SOURCES: Changes<Volume> = {
+  configMap: (source) => ({ defaultMode: FILE_MODE, ...source }),
+  secret: (source) => ({ defaultMode: FILE_MODE, ...source }),
+  hostPath: (source) => ({ type: '', ...source }),
+  projected: setProjectedDefaults,
+  downwardAPI: setDownwardDefaults,
+  ephemeral: setEphemeralDefaults,
+  image: (source) => ({
+    ...source,
+    pullPolicy: orElse(source.pullPolicy, pullPolicyOf(source.reference ?? '')),
+  }),
+  iscsi: (source) => ({ ...source, iscsiInterface: orElse(source.iscsiInterface, 'default') }),
+  rbd: setRbdDefaults,
+  azureDisk: setAzureDefaults,
+  scaleIO: setScaleIODefaults,
+};

@@ -14,3 +14,17 @@ export function changed<K extends string, V, W>(
 ): Partial<Record<K, W>> {
   return value === undefined ? {} : ({ [key]: change(value) } as Record<K, W>);
 }
+
+/** What becomes of the parts of an object, by their field. */
+export type Changes<T> = { readonly [K in keyof T]?: (part: NonNullable<T[K]>) => T[K] };
+
+/** A copy in which the parts that are there are changed. */
+export function withParts<T extends object>(object: T, changes: Changes<T>): T {
+  const copy = { ...object };
+  for (const field of Object.keys(object) as (keyof T)[]) {
+    const change = changes[field];
+    const part = object[field];
+    if (change !== undefined && part !== undefined && part !== null) copy[field] = change(part);
+  }
+  return copy;
+}
