@@ -10,15 +10,30 @@ export interface Position {
 /** Where an offset stands. CR, LF and CRLF each end one line; a byte order mark takes no column. */
 export function positionAt(text: string, offset: number): Position {
   const end = Math.min(Math.max(offset, 0), text.length);
-  let line = 1;
-  let lineStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let at = 0; at < end; at += 1) {
+  const starts = lineStartsOf(text);
+  let line = 0;
+  for (let above = starts.length; line + 1 < above;) {
+    const middle = (line + above) >> 1;
+    if ((starts[middle] ?? 0) <= end) line = middle;
+    else above = middle;
+  }
+  return { line: line + 1, column: Math.max(end - (starts[line] ?? 0), 0) + 1 };
+}
+
+/** Of the text that was asked for last: findings come by the hundred for one text. */
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+
+function lineStartsOf(text: string): readonly number[] {
+  if (last.text !== text) last = { text, starts: findLineStarts(text) };
+  return last.starts;
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+  for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const endsLine = unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10);
-    if (endsLine) {
-      line += 1;
-      lineStart = at + 1;
-    }
+    if (endsLine) starts.push(at + 1);
   }
-  return { line, column: Math.max(end - lineStart, 0) + 1 };
+  return starts;
 }

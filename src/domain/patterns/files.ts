@@ -6,8 +6,8 @@ import type { ContainerFact, MountFact, VolumeFact, Workload, World } from '#dom
 
 /** Works on a neighbour's files through a shared volume: reads what it writes, or delivers what it serves. */
 export function fileEvidence(container: ContainerFact, workload: Workload, world: World): string | undefined {
-  const neighbours = workload.containers.filter((each) => each !== container && each.kind !== 'init');
-  for (const neighbour of neighbours) {
+  if (container.mounts.length === 0) return undefined;
+  for (const neighbour of neighboursOf(container, workload)) {
     const evidence =
       followed(container, neighbour) ??
       delivered(container, neighbour, workload, world) ??
@@ -15,6 +15,19 @@ export function fileEvidence(container: ContainerFact, workload: Workload, world
     if (evidence !== undefined) return evidence;
   }
   return undefined;
+}
+
+/** More containers than any Pod has: that of thousands each is compared with each tells nobody anything. */
+const MOST_NEIGHBOURS = 50;
+
+/** The others that run beside it and mount something. */
+function neighboursOf(container: ContainerFact, workload: Workload): readonly ContainerFact[] {
+  const found: ContainerFact[] = [];
+  for (const each of workload.containers) {
+    if (each !== container && each.kind !== 'init' && each.mounts.length > 0) found.push(each);
+    if (found.length === MOST_NEIGHBOURS) break;
+  }
+  return found;
 }
 
 function usesOf(container: ContainerFact): {

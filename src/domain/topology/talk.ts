@@ -43,18 +43,25 @@ function spokenBy(workload: Workload, container: ContainerFact, world: World): S
 }
 
 function forwardsOf({ forwardsTo }: BoundPort): Forward[] {
+  const uneven = unevenIn(forwardsTo);
   return forwardsTo.map((target) => ({
     host: target.host,
     port: target.port,
     scheme: target.scheme,
-    weight: differs(target, forwardsTo) ? target.weight : undefined,
+    weight: uneven.has(target.upstream) ? target.weight : undefined,
     at: target.at,
   }));
 }
 
-function differs(target: ForwardTarget, all: readonly ForwardTarget[]): boolean {
-  if (target.upstream === '') return false;
-  return all.some(({ upstream, weight }) => upstream === target.upstream && weight !== target.weight);
+/** The upstreams whose members have different weights. */
+function unevenIn(targets: readonly ForwardTarget[]): ReadonlySet<string> {
+  const weights = new Map<string, number>();
+  const uneven = new Set<string>();
+  for (const { upstream, weight } of targets) {
+    if (upstream !== '' && (weights.get(upstream) ?? weight) !== weight) uneven.add(upstream);
+    weights.set(upstream, weight);
+  }
+  return uneven;
 }
 
 /** One line for one destination, from however many ports it is reached. */

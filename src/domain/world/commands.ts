@@ -36,6 +36,20 @@ export function readCommandLine(
   directory = '/',
 ): CommandReading {
   if (argv === undefined || argv.length === 0) return NOTHING;
+  const known = READ.get(argv);
+  if (known?.env === env && known.directory === directory) return known.reading;
+  const reading = readWords(argv, env, directory);
+  READ.set(argv, { env, directory, reading });
+  return reading;
+}
+
+/** Many rules ask of each container; its script is read once. */
+const READ = new WeakMap<
+  readonly string[],
+  { readonly env: readonly EnvFact[]; readonly directory: string; readonly reading: CommandReading }
+>();
+
+function readWords(argv: readonly string[], env: readonly EnvFact[], directory: string): CommandReading {
   const script = scriptOf(argv);
   if (script === undefined) return reading([programOf(argv)], directory);
   const tokens = tokensOf(script);

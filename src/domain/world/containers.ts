@@ -1,5 +1,6 @@
 import type { Container, ContainerPort } from '#domain/kubernetes/schema/api.gen.ts';
-import { environmentOf, expandBy, type PodIdentity } from './env.ts';
+import { environmentOf, expandBy, valuesOf, type PodIdentity } from './env.ts';
+import { MOST_TEXT } from './expand.ts';
 import { readImage } from './image-reference.ts';
 import { modelOf } from './images/registry.ts';
 import { mountFacts } from './mounts.ts';
@@ -55,8 +56,14 @@ function argvOf(
   image: ImageReference,
   env: readonly EnvFact[],
 ): readonly string[] | undefined {
+  const values = valuesOf(env);
+  let room = MOST_TEXT;
   const filled = (list: readonly string[] | undefined): readonly string[] =>
-    (list ?? []).map((word) => expandBy(env, String(word ?? '')).text);
+    (list ?? []).map((word) => {
+      const { text } = expandBy(values, String(word ?? ''));
+      room -= text.length;
+      return room < 0 ? String(word ?? '') : text;
+    });
   const command = filled(container.command);
   const args = filled(container.args);
   if (command.length > 0) return [...command, ...args];

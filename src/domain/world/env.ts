@@ -1,5 +1,5 @@
 import type { Container, EnvFromSource, EnvVar, EnvVarSource } from '#domain/kubernetes/schema/api.gen.ts';
-import { expand, namesIn } from './expand.ts';
+import { MOST_TEXT, expand, namesIn } from './expand.ts';
 import { within } from './origin.ts';
 import { missingOf, targetOfReference, type Neighbours, type Reference } from './references.ts';
 import type { EnvFact, MissingReference, Origin } from './types.ts';
@@ -33,23 +33,31 @@ export function environmentOf(
     const place = within(origin, 'envFrom', at);
     missing.push(...addAll(source ?? {}, place, neighbours, facts));
   });
+  let room = MOST_TEXT;
   (container.env ?? []).forEach((variable, at) => {
     const fact = variableOf(variable ?? {}, within(origin, 'env', at), pod, neighbours, facts);
     if (fact === undefined) return;
+    room -= fact.value?.length ?? 0;
     facts.delete(fact.name);
-    facts.set(fact.name, fact);
+    facts.set(fact.name, room < 0 ? { ...fact, value: undefined } : fact);
   });
   return { env: [...facts.values()], missing };
 }
 
-/** `$(NAME)` in a text by this environment; a variable whose value is not known stays as it is written. */
-export function expandBy(
-  env: readonly EnvFact[],
-  text: string,
-): { readonly text: string; readonly known: boolean } {
-  const valueOf = (name: string): string | undefined => env.find((fact) => fact.name === name)?.value;
-  const known = namesIn(text).every((name) => valueOf(name) !== undefined);
-  return { text: expand(text, valueOf), known };
+/** The value of a variable by its name; undefined when there is none, or when it is not known. */
+export type Values = (name: string) => string | undefined;
+
+export function valuesOf(env: readonly EnvFact[]): Values {
+  const values = new Map(env.map(({ name, value }) => [name, value]));
+  return (name) => values.get(name);
+}
+
+/** `$(NAME)` in a text by these values; a variable whose value is not known stays as it is written. */
+export function expandBy(valueOf: Values, text: string): { readonly text: string; readonly known: boolean } {
+  if (!text.includes('$')) return { text, known: true };
+  const expanded = expand(text, valueOf);
+  const known = expanded !== undefined && namesIn(text).every((name) => valueOf(name) !== undefined);
+  return { text: expanded ?? text, known };
 }
 
 function referenceOf({ secretRef, configMapRef }: EnvFromSource, origin: Origin): Reference | undefined {
@@ -101,7 +109,7 @@ function literal(
   origin: Origin,
   earlier: ReadonlyMap<string, EnvFact>,
 ): EnvFact {
-  const { text, known } = expandBy([...earlier.values()], value);
+  const { text, known } = expandBy((each) => earlier.get(each)?.value, value);
   const waits = !known && namesIn(value).some((each) => earlier.has(each));
   return { name, value: waits ? undefined : text, origin };
 }

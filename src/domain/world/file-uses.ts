@@ -52,10 +52,14 @@ interface Place {
   readonly directory: string;
 }
 
+/** PATH_MAX of Linux: there is no directory of a longer name. */
+const LONGEST_PATH = 4096;
+
 function changed({ args }: SimpleCommand, from: string): string {
   const to = plain(args[0] ?? '/');
   if (to === undefined) return '';
-  return to.startsWith('/') || from !== '' ? cleanPath(to, from) : '';
+  const path = to.startsWith('/') || from !== '' ? cleanPath(to, from) : '';
+  return path.length > LONGEST_PATH ? '' : path;
 }
 
 const READERS: ReadonlySet<string> = new Set(['tail', 'cat', 'head', 'wc']);

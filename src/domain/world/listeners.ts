@@ -63,14 +63,16 @@ const ENTRY_POINTS: ReadonlySet<string> = new Set([
   '/usr/local/bin/docker-entrypoint.sh',
 ]);
 
+/** What an entry point runs in its place; no name when there is nothing behind it. */
+function handedOver({ name, args }: SimpleCommand): Pick<SimpleCommand, 'name' | 'args'> {
+  if (!ENTRY_POINTS.has(name)) return { name, args };
+  const next = args.findIndex((word) => !ENTRY_POINTS.has(baseOf(word)));
+  return next < 0 ? { name: '', args: [] } : { name: baseOf(args[next] ?? ''), args: args.slice(next + 1) };
+}
+
 function ofCommand(command: SimpleCommand, scene: Omit<Program, 'args'>): Listening {
-  const { name, args } = command;
-  if (ENTRY_POINTS.has(name)) {
-    const [next = '', ...rest] = args;
-    return next === ''
-      ? { known: true, ports: [] }
-      : ofCommand({ ...command, name: baseOf(next), args: rest }, scene);
-  }
+  const { name, args } = handedOver(command);
+  if (name === '' && command.name !== '') return { known: true, ports: [] };
   const serve = serverOf(modelOf(scene.container.image)?.program ?? 'sh', name);
   if (serve === undefined) return busyboxListening(name, args);
   const isOption = name.startsWith('-') || name.endsWith('.conf');

@@ -1,5 +1,5 @@
 import type { Container, VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
-import { expandBy } from './env.ts';
+import { expandBy, valuesOf, type Values } from './env.ts';
 import { valueAt, within } from './origin.ts';
 import { cleanPath, joined } from './paths.ts';
 import type { EnvFact, MountFact, Origin, VolumeFact, VolumeSource } from './types.ts';
@@ -20,8 +20,13 @@ export function mountFacts(
   volumes: readonly VolumeFact[],
   env: readonly EnvFact[],
 ): readonly MountFact[] {
+  const values = valuesOf(env);
+  // Of two volumes of one name the first counts.
+  const byName = new Map<string | undefined, VolumeFact>(
+    volumes.map((volume) => [volume.name, volume] as const).toReversed(),
+  );
   return (container.volumeMounts ?? []).flatMap((mount, at) => {
-    const fact = mountFact(mount ?? {}, within(origin, 'volumeMounts', at), volumes, env);
+    const fact = mountFact(mount ?? {}, within(origin, 'volumeMounts', at), byName.get(mount?.name), values);
     return fact === undefined ? [] : [fact];
   });
 }
@@ -29,12 +34,11 @@ export function mountFacts(
 function mountFact(
   mount: VolumeMount,
   origin: Origin,
-  volumes: readonly VolumeFact[],
-  env: readonly EnvFact[],
+  volume: VolumeFact | undefined,
+  values: Values,
 ): MountFact | undefined {
-  const volume = volumes.find((each) => each.name === mount.name);
   if (volume === undefined || mount.mountPath === undefined || mount.mountPath === '') return undefined;
-  const expanded = expandBy(env, mount.subPathExpr ?? '');
+  const expanded = expandBy(values, mount.subPathExpr ?? '');
   const subPath = mount.subPathExpr ? expanded.text : (mount.subPath ?? '');
   return {
     volume,

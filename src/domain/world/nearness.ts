@@ -1,5 +1,9 @@
+/** No name in Kubernetes is longer, and no image's either. */
+const LONGEST_NAME = 256;
+
 /** Single changes between two texts: a letter too many, too few or another, or two that changed places. */
 export function distance(a: string, b: string): number {
+  if (Math.max(a.length, b.length) > LONGEST_NAME) return a === b ? 0 : Infinity;
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i += 1) {
     rows.push([i]);

@@ -45,11 +45,25 @@ function ancestorWith(kind: string, name: string, parent: Path): Home | undefine
 
 /** Names of fields from a type down to the nearest one that knows `name`. */
 function below(type: string, name: string): readonly string[] | undefined {
+  const known = BELOW.get(type) ?? allBelow(type);
+  BELOW.set(type, known);
+  return known.get(name);
+}
+
+type Names = readonly string[];
+
+/** By type, the way to the nearest owner of each field's name. */
+const BELOW = new Map<string, ReadonlyMap<string, Names>>();
+
+function allBelow(type: string): ReadonlyMap<string, Names> {
+  const ways = new Map<string, Names>();
   const seen = new Set<string>();
-  let level: readonly (readonly [type: string, names: readonly string[]])[] = [[type, []]];
+  let level: readonly (readonly [type: string, names: Names])[] = [[type, []]];
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    const found = level.find(([each]) => Object.hasOwn(fieldsOf(each), name));
-    if (found !== undefined) return found[1];
+    for (const [each, names] of level) {
+      const fresh = Object.keys(fieldsOf(each)).filter((field) => !ways.has(field));
+      for (const field of fresh) ways.set(field, names);
+    }
     for (const [each] of level) seen.add(each);
     level = level
       .flatMap(([each, names]) =>
@@ -59,7 +73,7 @@ function below(type: string, name: string): readonly string[] | undefined {
       )
       .filter(([each, names]) => !seen.has(each) && !LEFT_OUT.has(names.at(-1) ?? ''));
   }
-  return undefined;
+  return ways;
 }
 
 const typeBelow = (type: string, names: readonly string[]): string =>

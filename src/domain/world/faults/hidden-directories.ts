@@ -1,9 +1,10 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { endingOfContainer, readContainer } from '#domain/world/container-commands.ts';
-import { placeOf } from '#domain/world/files.ts';
+import { mountAbove } from '#domain/world/files.ts';
 import { modelOf } from '#domain/world/images/registry.ts';
 import { makesConfiguration } from '#domain/world/own-configuration.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
+import { below, cleanPath } from '#domain/world/paths.ts';
 import { baseName } from '#domain/world/shell/base-name.ts';
 import type { ContainerFact, MountFact, VolumeFact, Workload } from '#domain/world/types.ts';
 import { writersOf } from '#domain/world/volume-writers.ts';
@@ -104,8 +105,18 @@ function hiddenFault(
 }
 
 function isHiddenBy(container: ContainerFact, mount: MountFact, file: string): boolean {
-  const place = placeOf(container, file);
-  return place.in === 'volume' && place.mount === mount && mount.mountPath !== file;
+  if (mount.mountPath === file || below(mount.mountPath, file) === undefined) return false;
+  return mountOver(container, file) === mount;
+}
+
+const OVER = new WeakMap<ContainerFact, Map<string, MountFact | undefined>>();
+
+/** The mount that a file of the image lies under; asked again for each mount of the container. */
+function mountOver(container: ContainerFact, file: string): MountFact | undefined {
+  const known = OVER.get(container) ?? new Map<string, MountFact | undefined>();
+  OVER.set(container, known);
+  if (!known.has(file)) known.set(file, mountAbove(container, cleanPath(file)));
+  return known.get(file);
 }
 
 /** With a command of its own the container needs that program, and none that the image would have started. */

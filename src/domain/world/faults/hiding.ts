@@ -64,9 +64,10 @@ function wholeVolumeFault(severity: 'fault' | 'advice', mount: MountFact, what: 
 }
 
 function coversFile(container: ContainerFact, mount: MountFact): boolean {
-  const others = { ...container, mounts: container.mounts.filter((each) => each !== mount) };
   const { mountPath } = mount;
-  return placeOf(others, mountPath).in === 'image' && modelOf(container.image)?.files.has(mountPath) === true;
+  if (modelOf(container.image)?.files.has(mountPath) !== true) return false;
+  const others = { ...container, mounts: container.mounts.filter((each) => each !== mount) };
+  return placeOf(others, mountPath).in === 'image';
 }
 
 /** One key by subPath, at a path where the image has a directory. */

@@ -86,7 +86,9 @@ function missingObject(
 ): readonly Diagnostic[] {
   const facts = factsOf(kind, world);
   const elsewhere = facts.find((fact) => fact.name === name);
-  const idle = facts.filter((fact) => fact.namespace === workload.namespace && !isUsed(fact, world));
+  const idle = idleIn(world, kind)
+    .filter((fact) => fact.namespace === workload.namespace)
+    .slice(0, MOST_IDLE);
   const meant = idle.find((fact) => isMeant(fact, name)) ?? (isWhole(world) ? idle[0] : undefined);
   if (!isWhole(world) && meant === undefined && elsewhere === undefined) return [];
   return [
@@ -110,6 +112,18 @@ function isMeant(fact: ConfigFact, name: string): boolean {
   return isSlip(fact.name, name) || (short.length > 3 && long.includes(short));
 }
 
+/** Of more, nobody would look through. */
+const MOST_IDLE = 50;
+const IDLE = new WeakMap<readonly ConfigFact[], readonly ConfigFact[]>();
+
+/** Those of a kind that nobody uses. */
+function idleIn(world: World, kind: MissingReference['kind']): readonly ConfigFact[] {
+  const facts = factsOf(kind, world);
+  const idle = IDLE.get(facts) ?? facts.filter((fact) => !isUsed(fact, world));
+  IDLE.set(facts, idle);
+  return idle;
+}
+
 function isUsed(fact: ConfigFact, world: World): boolean {
   return world.workloads.some((workload) => {
     const inVolumes = workload.volumes.some(
@@ -121,5 +135,10 @@ function isUsed(fact: ConfigFact, world: World): boolean {
 
 /** Any `name: fact` below the Pod's containers: env and envFrom. */
 function mentions(workload: Workload, name: string): boolean {
-  return JSON.stringify(workload.origin.manifest.object ?? {}).includes(`"name":${JSON.stringify(name)}`);
+  const text = TEXTS.get(workload) ?? JSON.stringify(workload.origin.manifest.object ?? {});
+  TEXTS.set(workload, text);
+  return text.includes(`"name":${JSON.stringify(name)}`);
 }
+
+/** Each is searched for many names. */
+const TEXTS = new WeakMap<Workload, string>();

@@ -23,10 +23,9 @@ function faultsOf(service: ServiceFact, world: World): readonly Diagnostic[] {
  * picks, is most likely the one that was meant.
  */
 function selectsNobody(service: ServiceFact, world: World): readonly Diagnostic[] {
-  const idle = world.workloads.filter((workload) => !workload.given && isIdle(workload, world));
-  const likely = (wanted: Likeness) => idle.find((workload) => likeness(service, workload, world) === wanted);
-  const sure = likely('sure');
-  const near = sure ?? likely('perhaps');
+  const idle = idleIn(world).map((workload) => ({ workload, is: likeness(service, workload, world) }));
+  const sure = idle.find(({ is }) => is === 'sure')?.workload;
+  const near = sure ?? idle.find(({ is }) => is === 'perhaps')?.workload;
   if (near === undefined && !isWhole(world)) return [];
   const severity = sure !== undefined || isWhole(world) ? 'fault' : 'advice';
   return [
@@ -45,8 +44,18 @@ function mend(service: ServiceFact, near: Workload | undefined): string {
     : `${near.kind} ${near.name} is in namespace ${near.namespace}; put both into one.`;
 }
 
-function isIdle(workload: Workload, world: World): boolean {
-  return !world.services.some((service) => backendsOf(world, service).includes(workload));
+/** Of more, nobody would look through. */
+const MOST_IDLE = 50;
+const IDLE = new WeakMap<World, readonly Workload[]>();
+
+/** The learner's Pods that no Service picks. */
+function idleIn(world: World): readonly Workload[] {
+  const known = IDLE.get(world);
+  if (known !== undefined) return known;
+  const picked = new Set(world.services.flatMap((service) => backendsOf(world, service)));
+  const idle = world.workloads.filter((each) => !each.given && !picked.has(each)).slice(0, MOST_IDLE);
+  IDLE.set(world, idle);
+  return idle;
 }
 
 /** How likely it is that the Service was meant for the Pod. */

@@ -30,6 +30,19 @@ const DEEPEST = 64;
 
 /** Reads a file as ngx_conf_read_token and ngx_conf_parse of src/core/ngx_conf_file.c do, with their error texts. */
 export function parseNginx(text: string, file: string): Parsed {
+  const kept = KEPT.get(file);
+  if (kept?.text === text) return kept.parsed;
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  const parsed = parse(text, file);
+  KEPT.set(file, { text, parsed });
+  return parsed;
+}
+
+/** Containers of one image read the same files of it, and a file may be included many times. */
+const KEPT = new Map<string, { readonly text: string; readonly parsed: Parsed }>();
+const MOST_KEPT = 16;
+
+function parse(text: string, file: string): Parsed {
   const reader = new Reader(text, file);
   try {
     return { directives: reader.directives(0) };

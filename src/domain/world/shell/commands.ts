@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '#domain/world/expand.ts';
 import { LITERAL_DOLLAR, type Token } from './tokens.ts';
 
 /** One simple command of a script. Compound words (`while`, `do`, `if`) stand as commands of their own. */
@@ -75,9 +76,14 @@ function splitReserved(
   redirects: readonly Redirect[],
   end: string,
 ): readonly SimpleCommand[] {
-  const [name = '', ...args] = words;
-  if (!RESERVED.has(name) || args.length === 0) return [{ name, args, redirects, end }];
-  return [{ name, args: [], redirects: [], end: '' }, ...splitReserved(args, redirects, end)];
+  const found = words.slice(0, -1).findIndex((word) => !RESERVED.has(word));
+  const first = found < 0 ? words.length - 1 : found;
+  const [name = '', ...args] = words.slice(Math.max(first, 0));
+  const alone = words.slice(0, Math.max(first, 0));
+  return [
+    ...alone.map((word) => ({ name: word, args: [], redirects: [], end: '' })),
+    { name, args, redirects, end },
+  ];
 }
 
 function assign(word: string, variables: Map<string, string>): void {
@@ -88,12 +94,18 @@ function assign(word: string, variables: Map<string, string>): void {
 }
 
 function withValues(word: string, variables: ReadonlyMap<string, string>): string {
-  return word.replace(
+  if (!word.includes('$')) return word;
+  let length = word.length;
+  const filled = word.replace(
     /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g,
     (match: string, braced?: string, bare?: string) => {
-      return variables.get(braced ?? bare ?? '') ?? match;
+      const value = variables.get(braced ?? bare ?? '') ?? match;
+      length += value.length;
+      return length > LONGEST_TEXT ? match : value;
     },
   );
+  // A variable that doubles with each line fills no memory: what is too long stays unknown.
+  return length > LONGEST_TEXT ? word : filled;
 }
 
 /** The word as a person wrote it, or undefined when the shell would put something in that is not known. */

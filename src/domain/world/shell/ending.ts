@@ -70,22 +70,21 @@ function partAt(
 /** Reads a script from its first command to where it never gets past. */
 export function runOf(commands: readonly SimpleCommand[]): Run {
   const walk: Walk = { slept: 0, unknown: false, background: 'ends' };
+  const branches = branchesOf(commands);
   for (let at = 0; at < commands.length; at += 1) {
-    if (commands[at]?.name === 'exit' && !inBranch(commands, at)) break;
+    if (commands[at]?.name === 'exit' && branches[at]?.inside !== true) break;
     const part = partAt(commands, at, walk);
     if (part === undefined) return { ending: 'unknown', seconds: 0 };
-    if (settles(seenFromOutside(part.ending, commands, at), commands[part.last]?.end ?? '', walk))
-      return { ending: 'stays', seconds: Infinity };
+    const ending = seenFromOutside(part.ending, branches[at]);
+    if (settles(ending, commands[part.last]?.end ?? '', walk)) return { ending: 'stays', seconds: Infinity };
     at = part.last;
   }
   return runAfter(walk);
 }
 
 /** What stands in one branch of several says nothing of the others; behind `&&` the rest is expected to work. */
-function seenFromOutside(ending: Ending, commands: readonly SimpleCommand[], at: number): Ending {
-  const mayBePassed = inBranch(commands, at) && commands[at - 1]?.end !== '&&';
-  return ending === 'stays' && mayBePassed ? 'unknown' : ending;
-}
+const seenFromOutside = (ending: Ending, branch: Branch | undefined): Ending =>
+  ending === 'stays' && branch?.mayBePassed === true ? 'unknown' : ending;
 
 /** Of a script that was walked to its end. */
 function runAfter({ unknown, slept }: Walk): Run {
@@ -120,12 +119,22 @@ function loopEnding(loop: readonly SimpleCommand[]): Ending {
   return isEndless(loop, 0) && !leaves ? 'stays' : 'unknown';
 }
 
-function inBranch(commands: readonly SimpleCommand[], at: number): boolean {
-  const before = commands.slice(0, at);
-  const opened = before.filter(({ name }) => name === 'if' || name === '{').length;
-  const closed = before.filter(({ name }) => name === 'fi' || name === '}').length;
-  const last = before.at(-1)?.end ?? '';
-  return opened > closed || last === '&&' || last === '||';
+interface Branch {
+  /** In an `if` or a group that is open, or behind `&&` or `||`. */
+  readonly inside: boolean;
+  /** The same, but for what stands behind `&&`. */
+  readonly mayBePassed: boolean;
+}
+
+function branchesOf(commands: readonly SimpleCommand[]): readonly Branch[] {
+  let open = 0;
+  return commands.map(({ name }, at) => {
+    const before = commands[at - 1]?.end ?? '';
+    const inside = open > 0 || before === '&&' || before === '||';
+    if (name === 'if' || name === '{') open += 1;
+    if (name === 'fi' || name === '}') open -= 1;
+    return { inside, mayBePassed: inside && before !== '&&' };
+  });
 }
 
 function commandEnding(command: SimpleCommand, walk: Walk): Ending {

@@ -18,45 +18,75 @@ interface Block {
   inCondition: boolean;
 }
 
+/** The blocks that are open, and of how many each thing is true: a script may open thousands. */
+class Blocks {
+  readonly #open: Block[] = [];
+  endless = 0;
+  awaits = 0;
+  conditions = 0;
+  branches = 0;
+
+  open(block: Block): void {
+    this.#open.push(block);
+    this.#count(block, 1);
+  }
+
+  close(): void {
+    const block = this.#open.pop();
+    if (block !== undefined) this.#count(block, -1);
+  }
+
+  /** Goes on from the condition of the innermost block to its body, or back at `elif`. */
+  turn(inCondition: boolean): void {
+    const block = this.#open.at(-1);
+    if (block === undefined) return;
+    this.#count(block, -1);
+    block.inCondition = inCondition;
+    this.#count(block, 1);
+  }
+
+  #count({ opener, endless, inCondition }: Block, by: 1 | -1): void {
+    if (endless) this.endless += by;
+    if (inCondition) this.conditions += by;
+    if (opener === 'loop' && inCondition) this.awaits += by;
+    if (opener !== 'loop' && !inCondition) this.branches += by;
+  }
+}
+
 /** For each command of a script, in the same order, where it stands. */
 export function nestingOf(commands: readonly SimpleCommand[]): readonly Nesting[] {
-  const blocks: Block[] = [];
+  const blocks = new Blocks();
   return commands.map((command, at) => {
     open(commands, at, blocks);
     const nesting = nestingAt(commands, at, blocks);
-    close(command, blocks);
+    if (CLOSERS.has(command.name)) blocks.close();
     return nesting;
   });
 }
 
 const LOOPS: ReadonlySet<string> = new Set(['while', 'until', 'for']);
+const CLOSERS: ReadonlySet<string> = new Set(['done', 'fi', 'esac']);
+const BODIES: ReadonlySet<string> = new Set(['do', 'then', 'else']);
 
-function open(commands: readonly SimpleCommand[], at: number, blocks: Block[]): void {
+function open(commands: readonly SimpleCommand[], at: number, blocks: Blocks): void {
   const { name } = commands[at] as SimpleCommand;
-  const top = blocks.at(-1);
-  if (LOOPS.has(name)) {
-    blocks.push({ opener: 'loop', endless: isEndless(commands, at), inCondition: name !== 'for' });
-  } else if (name === 'if' || name === 'case')
-    blocks.push({ opener: name, endless: false, inCondition: name === 'if' });
-  else if (top !== undefined && (name === 'do' || name === 'then' || name === 'else'))
-    top.inCondition = false;
-  else if (top !== undefined && name === 'elif') top.inCondition = true;
+  if (LOOPS.has(name))
+    blocks.open({ opener: 'loop', endless: isEndless(commands, at), inCondition: name !== 'for' });
+  else if (name === 'if' || name === 'case')
+    blocks.open({ opener: name, endless: false, inCondition: name === 'if' });
+  else if (BODIES.has(name)) blocks.turn(false);
+  else if (name === 'elif') blocks.turn(true);
 }
 
-function close({ name }: SimpleCommand, blocks: Block[]): void {
-  if (name === 'done' || name === 'fi' || name === 'esac') blocks.pop();
-}
-
-function nestingAt(commands: readonly SimpleCommand[], at: number, blocks: readonly Block[]): Nesting {
+function nestingAt(commands: readonly SimpleCommand[], at: number, blocks: Blocks): Nesting {
   const before = commands[at - 1];
-  const inCondition = blocks.some((block) => block.inCondition);
   const chained =
     before !== undefined && (before.end === '&&' || before.end === '||') && !surelyWorks(before);
   return {
-    endless: blocks.some(({ endless }) => endless),
-    awaits: blocks.some((block) => block.opener === 'loop' && block.inCondition),
-    maybe: chained || blocks.some(({ opener, inCondition: asks }) => opener !== 'loop' && !asks),
-    mayFail: inCondition || before?.name === '!' || commands[at]?.end === '||',
+    endless: blocks.endless > 0,
+    awaits: blocks.awaits > 0,
+    maybe: chained || blocks.branches > 0,
+    mayFail: blocks.conditions > 0 || before?.name === '!' || commands[at]?.end === '||',
   };
 }
 
