@@ -56,7 +56,12 @@ const span = (className: string, value: string): ProseNode => ({
 
 /** One list of nodes a line, without the line ends. The text of all nodes is the code itself. */
 export function highlightLines(highlighter: HighlighterCore, code: string, language: string): ProseNode[][] {
-  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: 'kinds' });
+  // Without a limit of time: a slow machine would leave the rest of a line without its colours.
+  const { tokens } = highlighter.codeToTokens(code, {
+    lang: language,
+    theme: 'kinds',
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => {
     const nodes: ProseNode[] = [];
     for (const { content, color } of line) {

@@ -42,19 +42,22 @@ export class FieldPath {
 
   /** The steps to find the field in the document. */
   get steps(): Path {
-    const steps: (string | number)[] = [];
-    for (let at: FieldPath | undefined = this; at !== undefined; at = at.#before)
-      if (at.#form !== 'whole') steps.push(at.#step);
-    return steps.toReversed();
+    return this.#upwards()
+      .filter((at) => at.#form !== 'whole')
+      .map((at) => at.#step)
+      .toReversed();
   }
 
   toString(): string {
-    const parts: string[] = [];
-    for (let at: FieldPath | undefined = this; at !== undefined; at = at.#before) {
-      parts.push(at.#printed());
-      if (at.#form === 'whole') break;
-    }
-    return parts.toReversed().join('').replace(/^\./, '');
+    const parts = this.#upwards();
+    const whole = parts.findIndex((at) => at.#form === 'whole');
+    const printed = parts.slice(0, whole + 1).map((at) => at.#printed());
+    return printed.toReversed().join('').replace(/^\./, '');
+  }
+
+  /** From this step to the root. */
+  #upwards(): readonly FieldPath[] {
+    return this.#before === undefined ? [this] : [this, ...this.#before.#upwards()];
   }
 
   #printed(): string {
