@@ -78,7 +78,7 @@ export function explainField(error: FieldError, subject: Subject): Explanation {
 
 /** The words that were written for this field and detail, or undefined. */
 export function wordsOfField(error: FieldError, subject: Subject): Explanation | undefined {
-  const field = error.path.toString();
+  const field = error.path.toString().replace(/\[\d+\]/g, '');
   for (const [ofField, ofDetail, what, why, fix] of rows(error.type)) {
     const inField = ofField.exec(field);
     const inDetail = inField === null || ofDetail === '' ? [] : ofDetail.exec(error.detail);

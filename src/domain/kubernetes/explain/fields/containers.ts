@@ -10,7 +10,7 @@ export const CONTAINERS: Table = {
       'Add containers with an item, for example - name: app and image: nginx:1.27.',
     ],
     [
-      /ontainers\[\d+\]\.image$/,
+      /ontainers\.image$/,
       '',
       '{Owner} has no image.',
       'The image is what is started; nothing runs without one.',
@@ -31,7 +31,7 @@ export const CONTAINERS: Table = {
       'Remove the line.',
     ],
     [
-      /ontainers\[\d+\]\.restartPolicy$/,
+      /ontainers\.restartPolicy$/,
       '',
       '{Owner} has restartPolicyRules without a restartPolicy.',
       'The rules are exceptions from it.',
@@ -55,10 +55,10 @@ export const CONTAINERS: Table = {
       'It says where the last message of the container comes from: a file, or the log after an error.',
     ),
     unsupported(
-      /ontainers\[\d+\]\.restartPolicy$/,
+      /ontainers\.restartPolicy$/,
       'In an init container Always makes a native sidecar; Never and OnFailure say when it is restarted.',
     ),
-    unsupported(/restartPolicyRules\[\d+\]\.action$/, 'A rule says what happens at certain exit codes.'),
+    unsupported(/restartPolicyRules\.action$/, 'A rule says what happens at certain exit codes.'),
     unsupported(/exitCodes\.operator$/, 'In means one of the listed exit codes, NotIn any other.'),
   ],
   'Too long': [

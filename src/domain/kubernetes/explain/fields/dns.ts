@@ -17,7 +17,7 @@ export const DNS: Table = {
       'Add one, for example nameservers: [10.96.0.10].',
     ],
     [
-      /options\[\d+\]$/,
+      /options$/,
       '',
       'An option of dnsConfig has no name.',
       'Options are those of resolv.conf.',
@@ -52,13 +52,13 @@ export const DNS: Table = {
   'Invalid value': [
     [
       /nameservers$/,
-      '',
+      /more than/,
       'dnsConfig has more than 3 name servers.',
       'resolv.conf takes three.',
       'Remove some.',
     ],
     [
-      /nameservers\[\d+\]$/,
+      /nameservers$/,
       '',
       'The name server {value} is no IP address.',
       'A name would first have to be looked up somewhere.',
@@ -66,13 +66,13 @@ export const DNS: Table = {
     ],
     [
       /searches$/,
-      '',
+      /more than/,
       'dnsConfig has too many search domains.',
       'resolv.conf takes 32 of at most 2048 characters together.',
       'Remove some.',
     ],
     [
-      /searches\[\d+\]$/,
+      /searches$/,
       '',
       'The search domain {value} is not legal.',
       'It is a DNS name in lower case.',
@@ -93,14 +93,14 @@ export const DNS: Table = {
       'Write hostnameOverride: {plain}.',
     ],
     [
-      /hostAliases\[\d+\]\.ip$/,
+      /hostAliases\.ip$/,
       '',
       'A host alias has the address {value}.',
       'hostAliases are lines of /etc/hosts: one IP address and its names.',
       'Write for example ip: 10.0.0.5.',
     ],
     [
-      /hostnames\[\d+\]$/,
+      /hostnames$/,
       '',
       'A host alias has the name {value}.',
       'It is a DNS name in lower case.',

@@ -34,7 +34,7 @@ export const DOWNWARD_API: Table = {
   ],
   'Unsupported value': [
     [
-      /env\[\d+\]\..*fieldRef\.fieldPath$/,
+      /env\..*fieldRef\.fieldPath$/,
       '',
       'Variable {item} of {owner} asks for {value}, which the downward API does not give.',
       'Variables can have the names, address, node and single labels or annotations of the Pod.',

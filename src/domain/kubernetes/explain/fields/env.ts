@@ -4,14 +4,14 @@ import type { Table } from './table.ts';
 export const ENV: Table = {
   'Required value': [
     [
-      /env\[\d+\]\.name$/,
+      /env\.name$/,
       '',
       'A variable of {owner} has no name.',
       'Each item under env is one variable: its name, and its value or where that comes from.',
       'Write - name: LOG_LEVEL and below it value: info.',
     ],
     [
-      /envFrom\[\d+\]\.(configMapRef|secretRef)\.name$/,
+      /envFrom\.(configMapRef|secretRef)\.name$/,
       '',
       'An item of envFrom of {owner} names no object.',
       'envFrom takes all keys of one ConfigMap or Secret as variables.',
@@ -43,42 +43,42 @@ export const ENV: Table = {
   ],
   'Invalid value': [
     [
-      /env\[\d+\]\.name$/,
+      /env\.name$/,
       '',
       'The variable name {value} of {owner} is not legal.',
       'A name is printable ASCII without the sign =, because the two are written NAME=value.',
       'Write for example name: LOG_LEVEL.',
     ],
     [
-      /env(From)?\[\d+\].*configMap\w*Ref\.name$/,
+      /env(From)?.*configMap\w*Ref\.name$/,
       '',
       '{Owner} takes a variable from {value}, and no ConfigMap can be named that.',
       'Names are lower-case letters, digits, dashes and dots, at most 253.',
       'Write the name that kubectl get configmaps shows.',
     ],
     [
-      /env(From)?\[\d+\].*secret\w*Ref\.name$/,
+      /env(From)?.*secret\w*Ref\.name$/,
       '',
       '{Owner} takes a variable from {value}, and no Secret can be named that.',
       'Names are lower-case letters, digits, dashes and dots, at most 253.',
       'Write the name that kubectl get secrets shows.',
     ],
     [
-      /envFrom\[\d+\]\.prefix$/,
+      /envFrom\.prefix$/,
       '',
       'The prefix {value} of {owner} cannot begin a variable name.',
       'It is put before each key, and names are printable ASCII without the sign =.',
       'Write for example prefix: APP_.',
     ],
     [
-      /envFrom(\[\d+\])?$/,
+      /envFrom()?$/,
       /more than one/,
       'One item of envFrom of {owner} takes from a ConfigMap and from a Secret.',
       'Each item has one source.',
       'Make two items, each beginning with a dash.',
     ],
     [
-      /envFrom(\[\d+\])?$/,
+      /envFrom()?$/,
       '',
       'An item of envFrom of {owner} has no source.',
       'Each item takes all keys of one ConfigMap or one Secret.',

@@ -25,7 +25,7 @@ export const EXCLUSIONS: Table = {
       'Remove them, and use kubectl debug on the running Pod.',
     ],
     [
-      /ephemeralContainers\[\d+\]\.(\w+)$/,
+      /ephemeralContainers\.(\w+)$/,
       /Ephemeral/,
       '{Owner} sets {a}.',
       'An ephemeral container is a visitor: it has no ports, probes, hooks, resources or restarts.',

@@ -14,7 +14,7 @@ export const LABELS: Table = {
       'Write for example {labelValue}.',
     ],
     [
-      /values\[\d+\]$/,
+      /values$/,
       /^a valid label/,
       'The selector asks for the value {value}, which no label can have.',
       'Values of labels are letters, digits, dashes, underscores and dots, with a letter or digit at both ends.',
@@ -28,14 +28,14 @@ export const LABELS: Table = {
       'Shorten it. Free text belongs under annotations.',
     ],
     [
-      /tolerations\[\d+\]\.(operator|value)$/,
+      /tolerations\.(operator|value)$/,
       /^a valid label|^must be no more/,
       'The toleration {item} has the value {value}, which no taint can have.',
       'Values of taints are made like values of labels: letters, digits, dashes, underscores and dots.',
       'Write the value that kubectl describe node shows under Taints.',
     ],
     [
-      /(topologyKey|atchLabelKeys\[\d+\]|expressions\[\d+\]\.key|Expressions\[\d+\]\.key|tolerations\[\d+\]\.key)$/,
+      /(topologyKey|atchLabelKeys|expressions\.key|Expressions\.key|tolerations\.key)$/,
       /^(name|prefix) part|qualified name/,
       '{last} is {value}, which is no legal key of a label.',
       KEY,
@@ -56,7 +56,7 @@ export const LABELS: Table = {
       'Write for example app, or app.kubernetes.io/name.',
     ],
     [
-      /[eE]xpressions\[\d+\]\.operator$/,
+      /[eE]xpressions\.operator$/,
       /selector operator/,
       'The operator is {value}, which a selector does not know.',
       'A selector compares with In, NotIn, Exists or DoesNotExist; node affinity knows Gt and Lt too.',
@@ -65,14 +65,14 @@ export const LABELS: Table = {
   ],
   'Required value': [
     [
-      /[eE]xpressions\[\d+\]\.values$/,
+      /[eE]xpressions\.values$/,
       /In/,
       'The expression has no values to compare with.',
       'In and NotIn ask whether the label has one of the listed values.',
       'Add values, for example values: [web], or use operator: Exists.',
     ],
     [
-      /[eE]xpressions\[\d+\]\.values$/,
+      /[eE]xpressions\.values$/,
       /Lt/,
       'The expression does not have exactly one value.',
       'Gt and Lt compare the label with one whole number.',
@@ -81,7 +81,7 @@ export const LABELS: Table = {
   ],
   Forbidden: [
     [
-      /[eE]xpressions\[\d+\]\.values$/,
+      /[eE]xpressions\.values$/,
       /Exists/,
       'The expression has values that nothing looks at.',
       'Exists and DoesNotExist ask only whether the label is there.',

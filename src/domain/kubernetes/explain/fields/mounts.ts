@@ -3,14 +3,14 @@ import { unsupported, type Table } from './table.ts';
 export const MOUNTS: Table = {
   'Not found': [
     [
-      /volumeMounts\[\d+\]\.name$/,
+      /volumeMounts\.name$/,
       '',
       '{Owner} mounts {value}, {volumeFate}.',
       'A mount finds its volume under spec.volumes by the name, letter by letter.',
       '{volumeMend}',
     ],
     [
-      /volumeDevices\[\d+\]\.name$/,
+      /volumeDevices\.name$/,
       '',
       '{Owner} uses {value} as a block device, {volumeFate}.',
       'A device finds its volume under spec.volumes by the name, and that volume is a claim.',
@@ -19,21 +19,21 @@ export const MOUNTS: Table = {
   ],
   'Required value': [
     [
-      /volumeMounts\[\d+\]\.name$/,
+      /volumeMounts\.name$/,
       '',
       'A mount of {owner} does not say which volume it shows.',
       'name is the name of a volume under spec.volumes.',
       'Add it, for example name: data. {volumeList}',
     ],
     [
-      /volumeMounts\[\d+\]\.mountPath$/,
+      /volumeMounts\.mountPath$/,
       '',
       'The mount {item} of {owner} has no mountPath.',
       'It is the directory in the container where the volume is shown.',
       'Add it, for example mountPath: /data.',
     ],
     [
-      /volumeDevices\[\d+\]\.(\w+)$/,
+      /volumeDevices\.(\w+)$/,
       '',
       'A block device of {owner} has no {a}.',
       'volumeDevices shows a claim of volumeMode Block as a device file: name and devicePath.',
@@ -70,7 +70,7 @@ export const MOUNTS: Table = {
       'Remove one of them.',
     ],
     [
-      /volumeMounts\[\d+\]\.(subPath\w*)$/,
+      /volumeMounts\.(subPath\w*)$/,
       /Ephemeral/,
       'A mount of the ephemeral container sets {a}.',
       'Ephemeral containers mount whole volumes only.',
@@ -100,21 +100,21 @@ export const MOUNTS: Table = {
       'Choose another path for one of them.',
     ],
     [
-      /volume(Mounts|Devices)\[\d+\]\.name$/,
+      /volume(Mounts|Devices)\.name$/,
       /already exist/,
       '{Owner} uses the volume {value} under volumeMounts and volumeDevices.',
       'A volume is shown as files or as a block device, not as both.',
       'Keep one of them.',
     ],
     [
-      /volumeDevices\[\d+\]\.(name|devicePath)$/,
+      /volumeDevices\.(name|devicePath)$/,
       /unique/,
       '{Owner} uses {value} twice under volumeDevices.',
       'Each device stands at a path of its own.',
       'Remove one of them.',
     ],
     [
-      /volumeDevices\[\d+\]\.name$/,
+      /volumeDevices\.name$/,
       '',
       '{Owner} uses {value} as a block device, and that volume is no claim.',
       'Only a PersistentVolumeClaim or an ephemeral volume can be a block device.',

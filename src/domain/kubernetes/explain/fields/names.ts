@@ -1,7 +1,7 @@
 import type { Table } from './table.ts';
 
-const CONTAINER_NAME = /ontainers\[\d+\]\.name$/;
-const VOLUME_NAME = /volumes\[\d+\]\.name$/;
+const CONTAINER_NAME = /ontainers\.name$/;
+const VOLUME_NAME = /volumes\.name$/;
 
 export const NAMES: Table = {
   'Required value': [
@@ -80,14 +80,14 @@ export const NAMES: Table = {
       'Write name: {label}, and the same in its mounts.',
     ],
     [
-      /(?:metadata|ontainers\[\d+\]|volumes\[\d+\])\.(?:name|namespace|generateName)$/,
+      /(?:metadata|ontainers|volumes)\.(?:name|namespace|generateName)$/,
       /must not contain dots/,
       'The {last} {value} holds a dot.',
       'It is one label of a DNS name, and dots separate labels.',
       'Write {last}: {label}.',
     ],
     [
-      /(?:metadata|ontainers\[\d+\]|volumes\[\d+\])\.(?:name|namespace|generateName)$/,
+      /(?:metadata|ontainers|volumes)\.(?:name|namespace|generateName)$/,
       /no more than (\d+) characters/,
       'The {last} {value} is longer than {1} characters.',
       'It becomes part of a DNS name, whose parts are that short.',

@@ -10,7 +10,7 @@ export const NETWORK_POLICIES: Table = {
       'Add it, for example cidr: 10.0.0.0/8.',
     ],
     [
-      /(from|to)\[\d+\]$/,
+      /(from|to)$/,
       '',
       'An item of {a} names nobody.',
       'Each item is a podSelector, a namespaceSelector, both, or an ipBlock.',
@@ -22,7 +22,7 @@ export const NETWORK_POLICIES: Table = {
   ],
   Forbidden: [
     [
-      /(from|to)\[\d+\]$/,
+      /(from|to)$/,
       '',
       'An item of {a} has an ipBlock beside a selector.',
       'Addresses and Pods are asked for in items of their own.',
@@ -31,7 +31,7 @@ export const NETWORK_POLICIES: Table = {
   ],
   'Invalid value': [
     [
-      /except\[\d+\]$/,
+      /except$/,
       '',
       'The exception {value} does not lie inside its cidr.',
       'except takes a part away from the range.',

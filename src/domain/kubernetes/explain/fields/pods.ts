@@ -18,7 +18,7 @@ export const PODS: Table = {
     ],
     [/spec\.restartPolicy$/, '', 'restartPolicy is empty.', 'Left out, it is Always.', 'Remove the line.'],
     [
-      /resourceClaims\[\d+\]\.name$/,
+      /resourceClaims\.name$/,
       '',
       'A resource claim of the Pod has no name.',
       'Containers find it by its name.',
@@ -27,7 +27,7 @@ export const PODS: Table = {
   ],
   'Duplicate value': [
     [
-      /resourceClaims\[\d+\]\.name$/,
+      /resourceClaims\.name$/,
       '',
       'Two resource claims of the Pod are named {value}.',
       'Containers find them by their names.',
@@ -64,14 +64,14 @@ export const PODS: Table = {
       'Write for example activeDeadlineSeconds: 600, or remove it.',
     ],
     [
-      /resourceClaims\[\d+\]$/,
+      /resourceClaims$/,
       /must specify/,
       'A resource claim of the Pod names no source.',
       'It is either one that exists or one made from a template.',
       'Add resourceClaimName or resourceClaimTemplateName.',
     ],
     [
-      /resourceClaims\[\d+\]$/,
+      /resourceClaims$/,
       '',
       'A resource claim of the Pod names two sources.',
       'It is either one that exists or one made from a template.',

@@ -1,20 +1,20 @@
 import { unsupported, type Table } from './table.ts';
 
 const PORT = 'A port is a number from 1 to 65535.';
-const NAME = /ports\[\d+\]\.(name|targetPort)$|[pP]ort$/;
+const NAME = /ports\.(name|targetPort)$|[pP]ort$/;
 
 /** Ports of containers, and ports by number or name everywhere. */
 export const PORTS: Table = {
   'Required value': [
     [
-      /ports\[\d+\]\.containerPort$/,
+      /ports\.containerPort$/,
       '',
       'A port of {owner} has no containerPort.',
       'It is the number that the process in the container listens on; 0 counts as missing.',
       'Add it, for example containerPort: 80.',
     ],
     [
-      /ports\[\d+\]\.protocol$/,
+      /ports\.protocol$/,
       '',
       'A port of {owner} has an empty protocol.',
       'Left out, it is TCP; written, it has to be one of TCP, UDP and SCTP.',
@@ -23,13 +23,13 @@ export const PORTS: Table = {
   ],
   'Unsupported value': [
     unsupported(
-      /ports\[\d+\]\.protocol$/,
+      /ports\.protocol$/,
       'It is TCP, UDP or SCTP in capitals, and TCP when left out. HTTP is TCP.',
     ),
   ],
   'Duplicate value': [
     [
-      /ontainers\[\d+\]\.ports\[\d+\]\.name$/,
+      /ontainers\.ports\.name$/,
       '',
       '{Owner} has two ports named {value}.',
       'Services and probes find a port by its name.',
@@ -59,14 +59,14 @@ export const PORTS: Table = {
       'Write for example {last}: 8080.',
     ],
     [
-      /spec\.ports\[\d+\]\.targetPort$/,
+      /spec\.ports\.targetPort$/,
       /between/,
       'The targetPort {value} of the Service is out of range.',
       'It is the port of the container, and equal to port when left out.',
       'Write a number from 1 to 65535, or the name of a port of the container.',
     ],
     [
-      /spec\.ports\[\d+\]\.port$/,
+      /spec\.ports\.port$/,
       /between/,
       'The port {value} of the Service is out of range.',
       PORT,
@@ -101,7 +101,7 @@ export const PORTS: Table = {
       'Write for example port: 8080, or the name of a port of this container.',
     ],
     [
-      /ports\[\d+\]\.name$/,
+      /ports\.name$/,
       /at least one letter/,
       'A port of {owner} is named {value}.',
       'A name without a lower-case letter could be mistaken for a number.',

@@ -62,7 +62,7 @@ export const PROBES: Table = {
       'Keep one of them; several commands go into one: sh -c.',
     ],
     [
-      /initContainers\[\d+\]\.(livenessProbe|readinessProbe|startupProbe|lifecycle)$/,
+      /initContainers\.(livenessProbe|readinessProbe|startupProbe|lifecycle)$/,
       /restartPolicy=Always/,
       '{Owner} has a {last}, and it is no sidecar.',
       'A plain init container runs to its end before the next one starts, so there is nothing to watch.',

@@ -12,14 +12,14 @@ export const RESOURCES: Table = {
       'Add the same amount under limits.',
     ],
     [
-      /resources\.claims\[\d+\]$/,
+      /resources\.claims$/,
       '',
       '{Owner} has a resource claim without a name.',
       'It names one of spec.resourceClaims of the Pod.',
       'Add its name.',
     ],
     [
-      /resizePolicy(\[\d+\])?(\.\w+)?$/,
+      /resizePolicy()?(\.\w+)?$/,
       '',
       'The resizePolicy of {owner} is not complete.',
       'Each item says what happens when one resource of a running container is changed.',
@@ -28,14 +28,14 @@ export const RESOURCES: Table = {
   ],
   'Duplicate value': [
     [
-      /resources\.claims\[\d+\]$/,
+      /resources\.claims$/,
       '',
       '{Owner} names the resource claim {value} twice.',
       'A claim is given to a container once.',
       'Remove one of them.',
     ],
     [
-      /resizePolicy\[\d+\]$/,
+      /resizePolicy$/,
       '',
       'The resizePolicy of {owner} names {value} twice.',
       'Each resource has one policy.',
@@ -44,7 +44,7 @@ export const RESOURCES: Table = {
   ],
   'Not found': [
     [
-      /resources\.claims\[\d+\]$/,
+      /resources\.claims$/,
       '',
       'The resource claim {value} is not one of the Pod.',
       'A container may use what stands under spec.resourceClaims.',
@@ -53,7 +53,7 @@ export const RESOURCES: Table = {
   ],
   'Unsupported value': [
     unsupported(
-      /resizePolicy(\[\d+\])?(\.\w+)?$/,
+      /resizePolicy()?(\.\w+)?$/,
       'It says for cpu or memory whether changing it restarts the container: NotRequired or RestartContainer.',
     ),
     [
@@ -110,9 +110,9 @@ export const RESOURCES: Table = {
       'Write the same amount twice, or the limit alone.',
     ],
     [
-      /spec\.resources\.containers\[(\d+)\]\[(.*)\]\.limits$/,
+      /spec\.resources\.containers\[(.*)\]\.limits$/,
       /of (\S+)/,
-      'A container may use {raw} of {b}, more than the {1} of the whole Pod.',
+      'A container may use {raw} of {a}, more than the {1} of the whole Pod.',
       'The limit of the Pod holds for all its containers together.',
       'Lower the limit of the container, or raise spec.resources.limits.',
     ],

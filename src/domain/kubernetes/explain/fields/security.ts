@@ -19,7 +19,7 @@ export const SECURITY: Table = {
       'Add localhostProfile, or write type: RuntimeDefault.',
     ],
     [
-      /sysctls\[\d+\]\.name$/,
+      /sysctls\.name$/,
       '',
       'A sysctl of the Pod has no name.',
       'Each item sets one kernel parameter.',
@@ -85,7 +85,7 @@ export const SECURITY: Table = {
   ],
   'Invalid value': [
     [
-      /(runAsUser|runAsGroup|fsGroup|supplementalGroups\[\d+\])$/,
+      /(runAsUser|runAsGroup|fsGroup|supplementalGroups)$/,
       '',
       'The {last} of {owner} is {value}.',
       ID,
@@ -141,14 +141,14 @@ export const SECURITY: Table = {
       'Remove one of them.',
     ],
     [
-      /sysctls\[\d+\]\.name$/,
+      /sysctls\.name$/,
       /host/,
       'The Pod sets the sysctl {value} while it shares that part of the node.',
       'It would change the node for everybody.',
       'Remove the sysctl, or hostNetwork and hostIPC.',
     ],
     [
-      /sysctls\[\d+\]\.name$/,
+      /sysctls\.name$/,
       '',
       'The sysctl name {value} is not legal.',
       'Kernel parameters are written with dots or slashes in lower case.',

@@ -63,7 +63,7 @@ export const SERVICE_ADDRESSES: Table = {
   ],
   'Invalid value': [
     [
-      /clusterIPs(\[\d+\])?$/,
+      /clusterIPs()?$/,
       /None.*services$/,
       'The Service has no address of its own (None) and is of type {type}.',
       'NodePort and LoadBalancer forward to the address of the Service.',

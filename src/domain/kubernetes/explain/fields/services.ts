@@ -11,7 +11,7 @@ export const SERVICES: Table = {
       'Add ports, for example - port: 80 and targetPort: 8080.',
     ],
     [
-      /^spec\.ports\[\d+\]\.name$/,
+      /^spec\.ports\.name$/,
       '',
       'Port {item} of the Service has no name.',
       'A Service with several ports tells them apart by their names.',
@@ -27,21 +27,21 @@ export const SERVICES: Table = {
   ],
   'Duplicate value': [
     [
-      /^spec\.ports\[\d+\]\.name$/,
+      /^spec\.ports\.name$/,
       '',
       'Two ports of the Service are named {value}.',
       'A Service tells its ports apart by their names.',
       'Rename one of them.',
     ],
     [
-      /^spec\.ports\[\d+\]\.nodePort$/,
+      /^spec\.ports\.nodePort$/,
       '',
       'Two ports of the Service have the nodePort {value}.',
       'A port of the node leads to one port.',
       'Remove one: the cluster chooses a free one.',
     ],
     [
-      /^spec\.ports\[\d+\]$/,
+      /^spec\.ports$/,
       '',
       'Two ports of the Service are the same: port {item}.',
       'Port and protocol together may stand once.',
@@ -59,7 +59,7 @@ export const SERVICES: Table = {
   ],
   Forbidden: [
     [
-      /^spec\.ports\[\d+\]\.nodePort$/,
+      /^spec\.ports\.nodePort$/,
       '',
       'Port {item} has a nodePort, and the Service is of type ClusterIP.',
       'A ClusterIP is reached inside the cluster only; it is the type when none is written.',
@@ -68,7 +68,7 @@ export const SERVICES: Table = {
   ],
   'Invalid value': [
     [
-      /^spec\.ports\[\d+\]\.name$/,
+      /^spec\.ports\.name$/,
       '',
       'The name {value} of a port of the Service is not legal.',
       'It is one DNS label: lower-case letters, digits and dashes.',

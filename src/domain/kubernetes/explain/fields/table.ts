@@ -1,7 +1,7 @@
 import type { ErrorType } from '#domain/kubernetes/validation/field-errors.ts';
 
 /**
- * The words for the errors of some fields: which field, which detail ('' for any), then what, why and fix. Of all rows of a type
+ * The words for the errors of some fields: which field (without positions in lists), which detail ('' for any), then what, why and fix. Of all rows of a type
  * the first that fits counts. The words may name what `Case` knows, in braces; {a} and {b} are what the field's groups caught,
  * {1} and {2} what the detail's did.
  */

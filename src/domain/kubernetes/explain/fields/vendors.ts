@@ -48,14 +48,14 @@ export const VENDORS: Table = {
       'Shorten it, or use a persistentVolumeClaim.',
     ],
     [
-      /volumes\[\d+\]\.(\w+)\.(?:secretRef|nodePublishSecretRef)\.name$/,
+      /volumes\.(\w+)\.(?:secretRef|nodePublishSecretRef)\.name$/,
       '',
       '{Owner} refers to a Secret without a name.',
       'The driver reads its credentials from a Secret of the same namespace.',
       'Add the name, or remove the reference.',
     ],
     [
-      /volumes\[\d+\]\.\w+\.(\w+)$/,
+      /volumes\.\w+\.(\w+)$/,
       '',
       '{Owner} is of the kind {source}, and {a} is missing.',
       'Without it the node cannot find the storage.',

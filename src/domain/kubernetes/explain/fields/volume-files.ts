@@ -4,14 +4,14 @@ import type { Table } from './table.ts';
 export const VOLUME_FILES: Table = {
   'Required value': [
     [
-      /sources\[\d+\]\.secret\.name$/,
+      /sources\.secret\.name$/,
       '',
       'A source of {owner} does not say which Secret it shows.',
       'Under projected the field is name, not secretName.',
       'Add it, for example secret: {name: tls}.',
     ],
     [
-      /items\[\d+\]\.(key|path)$/,
+      /items\.(key|path)$/,
       '',
       'An item of {owner} has no {a}.',
       'Each item shows one key as one file: key is its name in the object, path the file below the mount.',
@@ -41,7 +41,7 @@ export const VOLUME_FILES: Table = {
   ],
   Forbidden: [
     [
-      /sources\[\d+\]$/,
+      /sources$/,
       /more than 1 volume type/,
       'One source of {owner} has more than one kind.',
       'Each item under sources is one Secret, ConfigMap, downward API or token.',
@@ -57,7 +57,7 @@ export const VOLUME_FILES: Table = {
       'Write for example {last}: 0644.',
     ],
     [
-      /items\[\d+\]\.path$/,
+      /items\.path$/,
       '',
       'An item of {owner} has the path {value}.',
       'The file lies below the mount: no slash at the beginning, no step upwards.',

@@ -4,7 +4,7 @@ import { unsupported, type Table } from './table.ts';
 export const VOLUMES: Table = {
   'Required value': [
     [
-      /volumes\[\d+\]$/,
+      /volumes$/,
       /volume type/,
       '{Owner} does not say what it is.',
       'A volume has a name and one source, such as emptyDir, configMap or persistentVolumeClaim.',
@@ -62,7 +62,7 @@ export const VOLUMES: Table = {
   ],
   Forbidden: [
     [
-      /volumes\[\d+\]\.\w+$/,
+      /volumes\.\w+$/,
       /more than 1 volume type/,
       '{Owner} has more than one source.',
       'A volume is one thing: {step} is one source too many.',
