@@ -93,9 +93,11 @@ function validated(base: Manifest, origin: Origin, root: MapNode): Manifest {
   const refusals = errors.errors.map((error) =>
     fieldDiagnostic(error, place(error.path.steps), { kind: base.kind, object }),
   );
-  const warnings = errors.warnings.map((warning) => warningDiagnostic(warning, place(warning.path.steps)));
-  const diagnostics = inTextOrder([...refusals, ...warnings, ...origin.found]);
   const accepted = refusals.length === 0;
+  // BeforeCreate in k8s.io/apiserver/pkg/registry/rest asks for warnings only after validation has passed.
+  const warned = accepted ? errors.warnings : [];
+  const warnings = warned.map((warning) => warningDiagnostic(warning, place(warning.path.steps)));
+  const diagnostics = inTextOrder([...refusals, ...warnings, ...origin.found]);
   const depends = dependsOn(written, base.kind);
   const judged = { ...base, accepted, diagnostics, depends, said: accepted ? warnings : refusals };
   return accepted ? judged : { ...judged, stage: 'validate' };

@@ -47,10 +47,16 @@ function Headline({ seen }: Pick<FindingsProps, 'seen'>) {
   );
 }
 
+/** Errors that stand alone need no heading for the eye: the verdict above them has said it. */
 function Groups({ seen, list }: { readonly seen: Seen } & Pick<FindingsProps, 'list'>) {
-  return groupsOf(seen.study.problems).map(({ severity, title, meaning, problems }, index) => (
+  const groups = groupsOf(seen.study.problems);
+  return groups.map(({ severity, title, meaning, problems }, index) => (
     <div key={severity} className={styles.group}>
-      <h2 className={styles.heading} data-severity={severity}>
+      <h2
+        className={styles.heading}
+        data-severity={severity}
+        data-said={(severity === 'error' && groups.length === 1) || undefined}
+      >
         {title} <span className={styles.meaning}>{meaning}</span>
       </h2>
       {list({ problems, text: seen.text, openFirst: index === 0 && severity !== 'advice' })}
@@ -96,7 +102,7 @@ export function Findings({ seen, given, onReveal, list }: FindingsProps) {
       {rows.length > 0 && <DocumentList rows={rows} text={text} onReveal={onReveal} />}
       <Groups seen={seen} list={list} />
       <Depends sentences={dependsOf(study)} />
-      {!isEmpty && (
+      {!isEmpty && study.refused === '' && (
         <div className={styles.more}>
           {study.terminal !== '' && (
             <Disclosure title="In the exam’s terminal" hint={`What ${COMMAND} would print`}>

@@ -65,15 +65,15 @@ describe('a marker', () => {
 });
 
 describe('its message', () => {
-  test('is Kubernetes’ own line, then what, why and how to mend it', () => {
+  test('is Kubernetes’ own line, then what it means and how to mend it, each a paragraph', () => {
     expect(markerMessage(diagnostic())).toBe(
-      'spec.containers[0].image: Required value\nThe container has no image.\nIt is what is run.\nAdd image:.',
+      'spec.containers[0].image: Required value\n\nThe container has no image. It is what is run.\n\nFix: Add image:.',
     );
   });
 
   test('says nothing twice and leaves out what is empty', () => {
     const explanation = { what: 'Same.', why: '', fix: 'Mend it.' };
-    expect(markerMessage(diagnostic({ text: 'Same.', explanation }))).toBe('Same.\nMend it.');
+    expect(markerMessage(diagnostic({ text: 'Same.', explanation }))).toBe('Same.\n\nFix: Mend it.');
   });
 
   test('is a string, so that nothing in it is read as Markdown', () => {

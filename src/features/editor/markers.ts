@@ -13,10 +13,11 @@ function visible([start, end]: Diagnostic['span'], length: number): readonly [nu
   return start < length ? [start, start + 1] : [Math.max(start - 1, 0), start];
 }
 
+/** Paragraphs: Kubernetes' own line, what it means, how to mend it. */
 export function markerMessage({ text, explanation: { what, why, fix } }: Diagnostic): string {
-  return [text, what, why, fix]
-    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
-    .join('\n');
+  const meaning = [what === text ? '' : what, why].filter((part) => part !== '').join(' ');
+  const paragraphs = [text, meaning, fix === '' ? '' : `Fix: ${fix}`];
+  return paragraphs.filter((part) => part !== '').join('\n\n');
 }
 
 /** The message is a plain string: what the learner wrote must never be read as Markdown. */
