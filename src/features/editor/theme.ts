@@ -18,6 +18,8 @@ type Read = (colour: string) => string;
 /** Runs `use` with a function that resolves any CSS colour, tokens included, where the editor stands. */
 function withProbe<T>(host: HTMLElement, use: (read: Read) => T): T {
   const probe = document.createElement('span');
+  // Where the system chooses the colours, every other colour would be read as that of its text.
+  probe.style.setProperty('forced-color-adjust', 'none');
   host.append(probe);
   try {
     return use((colour) => {
@@ -124,24 +126,27 @@ function rulesOf(read: Read): editor.ITokenThemeRule[] {
   });
 }
 
+const forced = (): MediaQueryList => matchMedia('(forced-colors: active)');
+
 function apply(host: HTMLElement): void {
   withProbe(host, (read) => {
+    if (forced().matches) return editor.setTheme(isDark(read('Canvas')) ? 'hc-black' : 'hc-light');
     const base = isDark(read('var(--paper)')) ? 'vs-dark' : 'vs';
     editor.defineTheme(NAME, { base, inherit: true, colors: coloursOf(read), rules: rulesOf(read) });
+    editor.setTheme(NAME);
   });
-  editor.setTheme(NAME);
 }
 
-/** Follows the system's scheme and the page's switch. Returns what ends it. */
+/** Follows the system's scheme, its own colours where it forces them, and the page's switch. Returns what ends it. */
 export function followScheme(host: HTMLElement): () => void {
   apply(host);
-  const media = matchMedia('(prefers-color-scheme: dark)');
+  const queries = [matchMedia('(prefers-color-scheme: dark)'), forced()];
   const change = (): void => apply(host);
   const observer = new MutationObserver(change);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-scheme'] });
-  media.addEventListener('change', change);
+  for (const query of queries) query.addEventListener('change', change);
   return () => {
     observer.disconnect();
-    media.removeEventListener('change', change);
+    for (const query of queries) query.removeEventListener('change', change);
   };
 }
