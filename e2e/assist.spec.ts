@@ -45,6 +45,36 @@ test('every suggestion comes once', async ({ page }) => {
   await expect(editorOf(page)).toBeFocused();
 });
 
+test('names of the objects that an exercise gives are suggested', async ({ page }) => {
+  await page.goto('/exercises/tls-sidecar');
+  await monacoReady(page);
+  await writeManifest(page, POD.replace('emptyDir: {}\n', 'configMap:\n        name: '));
+  await page.keyboard.press('Control+Space');
+  await expect(suggestion(page, /^tls-proxy/)).toBeVisible();
+});
+
+const unlikeScreens = [
+  { reducedMotion: 'reduce' },
+  { forcedColors: 'active', colorScheme: 'light' },
+  { forcedColors: 'active', colorScheme: 'dark' },
+] as const;
+for (const screen of unlikeScreens) {
+  test(`what is typed can be read with ${Object.values(screen).join(', ')}`, async ({ page }) => {
+    await page.emulateMedia(screen);
+    await writeManifest(page, POD);
+    const [ink, paper] = await page.evaluate(() => {
+      const colour = (selector: string, name: 'color' | 'backgroundColor'): string =>
+        getComputedStyle(document.querySelector(selector) ?? document.body)[name];
+      return [
+        colour('.monaco-editor .view-line span span', 'color'),
+        colour('.monaco-editor', 'backgroundColor'),
+      ];
+    });
+    const light = (rgb = ''): number => Math.max(...(rgb.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    expect(Math.abs(light(ink) - light(paper))).toBeGreaterThan(80);
+  });
+}
+
 test('Escape closes the suggestions first, and only then leads out of the editor', async ({ page }) => {
   await writeManifest(page, POD);
   await page.keyboard.press('ControlOrMeta+End');

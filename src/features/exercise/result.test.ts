@@ -53,12 +53,12 @@ describe('the result of a check', () => {
     [
       'some points',
       marks({ points: 5, wouldEarn: 5, rules: [rule(true), rule(false)] }),
-      '5 of 10 points. First problem: line 2. Both read one file.',
+      '5 of 10 points. First problem: line 2. Not met: Both read one file.',
     ],
     [
       'a rule that lies nowhere in the text',
       marks({ points: 5, rules: [rule(false, { span: undefined })] }),
-      '5 of 10 points. First problem: Both read one file.',
+      '5 of 10 points. First problem, not met: Both read one file.',
     ],
     [
       'a refusal',

@@ -1,5 +1,5 @@
 /** What is said of a check, in words. Every figure comes from the marks. */
-import { positionAt } from '#domain/kubernetes/span.ts';
+import { positionAt, type Span } from '#domain/kubernetes/span.ts';
 import type { RuleResult } from '#domain/grading/types.ts';
 import type { Marked } from '#worker/protocol.ts';
 
@@ -24,9 +24,11 @@ function firstProblem(marked: Marked, text: string): string {
     ? undefined
     : marked.study.problems.find(({ severity }) => severity === 'error');
   const rule = marked.rules.find(({ holds }) => holds === false);
-  const [span, says] = error ? [error.span, error.explanation.what] : [rule?.span, rule?.says ?? ''];
-  if (says === '') return '';
-  return ` First problem: ${span ? `line ${positionAt(text, span[0]).line}. ` : ''}${endless(says)}.`;
+  const at = (span?: Span): string => (span ? `: line ${positionAt(text, span[0]).line}. ` : '');
+  if (error) return ` First problem${at(error.span)}${endless(error.explanation.what)}.`;
+  if (!rule) return '';
+  // What a requirement says is what should be: alone it would read as if it were so.
+  return ` First problem${at(rule.span) || ', '}${rule.span ? 'Not met' : 'not met'}: ${endless(rule.says)}.`;
 }
 
 function full({ of, unverified }: Marked): string {
