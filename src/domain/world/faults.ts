@@ -8,6 +8,7 @@ import { namespaceFaults } from './faults/namespaces.ts';
 import { needFaults } from './faults/needs.ts';
 import { networkFaults } from './faults/network.ts';
 import { orderFaults } from './faults/order.ts';
+import { nowhereFaults } from './faults/nowhere.ts';
 import { probeFaults } from './faults/probes.ts';
 import { processFaults } from './faults/processes.ts';
 import { readOnlyFaults } from './faults/read-only.ts';
@@ -29,6 +30,7 @@ const OF_WORKLOAD: readonly ((workload: Workload, world: World) => readonly Diag
   updateFaults,
   readOnlyFaults,
   readerFaults,
+  nowhereFaults,
   referenceFaults,
   claimFaults,
   orderFaults,

@@ -15,7 +15,8 @@ const SYSTEM = /^\/(?:etc|usr|bin|sbin|lib\w*|proc|sys|dev|run|var|root|home|opt
 /** Of these a bare busybox or Alpine has nothing below either. */
 const EMPTY = /^\/(?:var\/log|opt|srv|mnt|media|home)\//;
 
-function isSurelyMissing({ image }: ContainerFact, path: string): boolean {
+/** Whether a bare system, which holds no more than is known of it, surely has nothing at the path. */
+export function isSurelyMissing({ image }: ContainerFact, path: string): boolean {
   const tools = modelOf(image)?.tools;
   if (tools === undefined) return false;
   return !SYSTEM.test(path) || (tools === 'busybox' && EMPTY.test(path));
