@@ -1,7 +1,7 @@
 import type { Container, ExecAction, LifecycleHandler } from '#domain/kubernetes/schema/api.gen.ts';
 import { readCommandLine, type CommandReading } from './commands.ts';
 import { modelOf } from './images/registry.ts';
-import { SERVERS } from './images/servers.ts';
+import { SERVE_UNLESS, SERVERS } from './images/servers.ts';
 import { valueAt } from './origin.ts';
 import type { Ending } from './shell/ending.ts';
 import type { ContainerFact } from './types.ts';
@@ -87,11 +87,17 @@ export function endingOfContainer(container: ContainerFact): Ending {
 
 /** An image of which no more is known than that its own command serves; options change nothing of that. */
 function servesByItself(container: ContainerFact): boolean {
-  const { command = [], args = [] } = specOf(container);
-  const runsOwn =
-    command.length === 0 && (args.length === 0 || /^-(?!-?(?:h|help|v|V|version)$)/.test(args[0] ?? ''));
-  return runsOwn && SERVERS.has(container.image.repository);
+  const { command = [], args = [], env = [], envFrom = [] } = specOf(container);
+  const { repository } = container.image;
+  if (command.length > 0) return false;
+  const once = SERVE_UNLESS.get(repository);
+  if (once === undefined) return SERVERS.has(repository) && areOptions(args);
+  const isOnce = args.some((arg) => once.args.test(arg)) || env.some(({ name = '' }) => once.env.test(name));
+  return !isOnce && envFrom.length === 0;
 }
+
+const areOptions = ([first]: readonly string[]): boolean =>
+  first === undefined || /^-(?!-?(?:h|help|v|V|version)$)/.test(first);
 
 /** The entry point of Redis puts its server before options and configuration files. */
 function isServer(program: string, { image }: ContainerFact): boolean {
