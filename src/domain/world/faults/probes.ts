@@ -1,11 +1,18 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
+import { listenersOf } from '#domain/world/listeners.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
-import type { ContainerFact, Workload } from '#domain/world/types.ts';
+import { answererAt, servingContainers } from '#domain/world/services.ts';
+import type { ContainerFact, Workload, World } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
 
-/** Probes and hooks that ask a port by a name which their container does not have. */
-export function probeFaults(workload: Workload): readonly Diagnostic[] {
-  return workload.containers.flatMap((container) => PLACES.flatMap((place) => unknownName(container, place)));
+/** Probes and hooks that ask a port by a name which their container does not have, or by a number where nobody listens. */
+export function probeFaults(workload: Workload, world: World): readonly Diagnostic[] {
+  return workload.containers.flatMap((container) =>
+    PLACES.flatMap((place) => [
+      ...unknownName(container, place),
+      ...nobodyAnswers(container, place, workload, world),
+    ]),
+  );
 }
 
 type Place = (typeof PLACES)[number];
@@ -50,4 +57,34 @@ function unknownName(container: ContainerFact, [field, happens, event]: Place): 
       }),
     ];
   });
+}
+
+/** After runProbe in pkg/kubelet/prober/prober.go: the address of the Pod is asked, where every container may listen. */
+function nobodyAnswers(
+  container: ContainerFact,
+  [field, called, happens]: Place,
+  workload: Workload,
+  world: World,
+): readonly Diagnostic[] {
+  return ['httpGet', 'tcpSocket', 'grpc'].flatMap((handler) => {
+    const origin = within(container.origin, ...field.split('.'), handler, 'port');
+    const port = valueAt(origin);
+    const host = valueAt(within(container.origin, ...field.split('.'), handler, 'host'));
+    if (typeof port !== 'number' || host !== undefined || !isSurelySilent(port, workload, world)) return [];
+    return [
+      finding('fault', 'probe-port', origin, {
+        what: `The ${field.slice(field.indexOf('.') + 1)} of ${container.name} asks port ${port}, where no container of the Pod listens, so ${happens}: ${called} failed: dial tcp: connect: connection refused`,
+        why: 'A probe asks the port that a program really binds; containerPort opens nothing.',
+        fix: 'Write the port that the program listens on.',
+      }),
+    ];
+  });
+}
+
+/** A server that stops at its configuration says so itself. */
+function isSurelySilent(port: number, workload: Workload, world: World): boolean {
+  const hasFailed = servingContainers(workload)
+    .map((each) => listenersOf(workload, each, world))
+    .some((listening) => listening.known && listening.failure !== undefined);
+  return !hasFailed && answererAt(world, workload, port, 'TCP').by === 'nobody';
 }
