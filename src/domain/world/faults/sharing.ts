@@ -89,7 +89,8 @@ function sharedNode(volume: VolumeFact, workload: Workload): readonly Diagnostic
 }
 
 /** Directories that a Pod mounts for the sake of the node's own files. */
-const NODE_OWN = /^\/(?:$|proc|sys|dev|etc|run|boot|lib|usr|var\/(?:log|run|lib))(?:\/|$)/;
+const NODE_OWN =
+  /^\/(?:$|proc|sys|dev|etc|run|boot|lib|usr|var\/(?:run|lib))(?:\/|$)|^\/var\/log\/?$|^\/var\/log\/(?:pods|containers|journal|audit)(?:\/|$)/;
 
 /** Reads one of the files that another container writes there, or serves the directory. */
 function readsOf(container: ContainerFact, volume: VolumeFact, written: readonly WrittenFile[]): boolean {
