@@ -60,9 +60,13 @@ function isMeant(volume: VolumeFact, container: ContainerFact, workload: Workloa
   return volume.source === 'emptyDir' && mounters.length > 0 && !mounters.includes(container);
 }
 
+/** In the words of the program that opens the file. */
 function cannotCreate(container: ContainerFact, { path, by }: FileUse): string {
-  if (['wget', 'touch', 'tee', 'curl', 'dd'].includes(by)) return `${by}: ${path}: No such file or directory`;
-  return modelOf(container.image)?.tools === 'busybox'
+  const busybox = modelOf(container.image)?.tools === 'busybox';
+  if (busybox && ['wget', 'dd'].includes(by)) return `${by}: can't open '${path}': No such file or directory`;
+  if (['wget', 'touch', 'tee', 'dd'].includes(by)) return `${by}: ${path}: No such file or directory`;
+  if (by === 'curl') return 'curl: (23) Failure writing output to destination';
+  return busybox
     ? `sh: can't create ${path}: nonexistent directory`
     : `sh: ${path}: No such file or directory`;
 }
