@@ -20,6 +20,8 @@ function withProbe<T>(host: HTMLElement, use: (read: Read) => T): T {
   const probe = document.createElement('span');
   // Where the system chooses the colours, every other colour would be read as that of its text.
   probe.style.setProperty('forced-color-adjust', 'none');
+  // With reduced motion every change takes a millisecond (ui/base.css), and each colour would be read as the one before.
+  probe.style.setProperty('transition', 'none', 'important');
   host.append(probe);
   try {
     return use((colour) => {
