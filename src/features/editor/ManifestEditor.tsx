@@ -27,6 +27,8 @@ interface ManifestEditorProps extends SurfaceEvents {
   readonly label: string;
   /** Read once, like the caret; later texts go through the handle. */
   readonly initial: string;
+  /** Objects that exist already, as YAML; read once, too. */
+  readonly given: string;
   readonly caret?: number | undefined;
   readonly problems: readonly Problem[];
   /** The text that the problems' spans belong to: marks of another text are not shown. */

@@ -94,6 +94,7 @@ export function Workbench(props: WorkbenchProps) {
           <ManifestEditor
             label="Manifest"
             initial={opened.text}
+            given={props.given}
             caret={opened.caret}
             problems={seen?.study.problems ?? NO_PROBLEMS}
             judged={seen?.text ?? ''}

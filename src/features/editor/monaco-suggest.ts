@@ -62,7 +62,7 @@ export const suggestOptions: editor.IStandaloneEditorConstructionOptions = {
 };
 
 /** For this model alone: another editor on the page has a provider of its own. */
-function offerSuggestions(model: editor.ITextModel): IDisposable {
+function offerSuggestions(model: editor.ITextModel, given: string): IDisposable {
   const provider = languages.registerCompletionItemProvider('yaml', {
     triggerCharacters: [' '],
     async provideCompletionItems(asked, position, { triggerCharacter }) {
@@ -72,7 +72,7 @@ function offerSuggestions(model: editor.ITextModel): IDisposable {
       const [text, offset] = [model.getValue(), model.getOffsetAt(position)];
       const assist = await loadAssist();
       // For the text as it was when it was asked: what is typed meanwhile, Monaco sorts out by itself.
-      const found = assist?.suggest(text, offset) ?? [];
+      const found = assist?.suggest(text, offset, given) ?? [];
       return { suggestions: found.map((one) => toCompletion(text, one)) };
     },
   });
@@ -94,11 +94,15 @@ export interface Switch extends IDisposable {
 }
 
 /** While suggestions are switched off, none come up while one types, and none on Ctrl+Space. */
-export function suggesting(code: editor.IStandaloneCodeEditor, model: editor.ITextModel): Switch {
+export function suggesting(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  given: string,
+): Switch {
   let offered: IDisposable | undefined;
   const turn = (on: boolean): void => {
     code.updateOptions({ quickSuggestions: on && { strings: true, comments: false, other: true } });
-    if (on) offered ??= offerSuggestions(model);
+    if (on) offered ??= offerSuggestions(model, given);
     else {
       offered?.dispose();
       offered = undefined;

@@ -86,7 +86,7 @@ function helpers(
   host: HTMLElement,
   options: SurfaceOptions,
 ): Pick<Surface, 'showProblems' | 'configure' | 'dispose'> {
-  const suggestions = suggesting(code, model);
+  const suggestions = suggesting(code, model, options.given);
   const vim = vimSwitch(code, host, options);
   const fixes = offerFixes(model, options.onFix);
   const help = offerHelp(model);

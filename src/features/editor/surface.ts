@@ -52,6 +52,8 @@ export interface SurfaceEvents {
 export interface SurfaceOptions extends SurfaceEvents {
   readonly label: string;
   readonly text: string;
+  /** Objects that exist already, as YAML: their names are suggested, too. */
+  readonly given: string;
 }
 
 /** Everything that the learner had in hand, taken over in one go: nothing may happen between reading and writing. */

@@ -42,7 +42,7 @@ function placesIn(box: HTMLElement | null): Places | undefined {
 async function swapIn(
   plain: PlainSurface,
   places: Places,
-  label: string,
+  { label, given }: Pick<SurfaceStart, 'label' | 'given'>,
   events: SurfaceEvents,
   signal: AbortSignal,
 ): Promise<Surface | undefined> {
@@ -51,7 +51,7 @@ async function swapIn(
   if (signal.aborted) return undefined;
   places.rich.hidden = false;
   try {
-    const rich = createMonacoSurface(places.rich, { ...events, label, text: plain.text() });
+    const rich = createMonacoSurface(places.rich, { ...events, label, given, text: plain.text() });
     carryOver(plain, rich);
     places.plain.hidden = true;
     return rich;
@@ -63,6 +63,7 @@ async function swapIn(
 
 interface SurfaceStart extends SurfaceEvents {
   readonly label: string;
+  readonly given: string;
   readonly caret: number | undefined;
 }
 
@@ -87,13 +88,13 @@ export function useSurface(box: RefObject<HTMLElement | null>, start: SurfaceSta
       onSave: () => onSave(),
       onNotice: (notice) => onNotice(notice),
     };
-    const { label, caret } = first();
+    const { label, given, caret } = first();
     const plain = createPlainSurface(places.area, places.numbers, events);
     if (caret !== undefined) plain.select({ anchor: caret, active: caret });
     surface.current = plain;
     const controller = new AbortController();
     const swap = async (): Promise<void> => {
-      const rich = await swapIn(plain, places, label, events, controller.signal);
+      const rich = await swapIn(plain, places, { label, given }, events, controller.signal);
       if (!rich) return;
       surface.current = rich;
       setKind('rich');
