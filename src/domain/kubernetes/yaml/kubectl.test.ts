@@ -107,6 +107,8 @@ test.each<[string, string, unknown]>([
   ['a list as a key', '[a]: b', REFUSED],
   ['a key beyond 63 bits', '9223372036854775808: a', REFUSED],
   ['a key with a question mark', '? a\n: b', { a: 'b' }],
+  ['a colon in brackets on the line after its key', 'k: {a\n  : x}', REFUSED],
+  ['a value in brackets on the line after its key', 'k: {a:\n  x}', { k: { a: 'x' } }],
   ['a key with a blank before its colon', 'k : a', { k: 'a' }],
   ['a key in quotes', '"k": a', { k: 'a' }],
   ['a key twice', 'k: a\nk: b', { k: 'b' }],

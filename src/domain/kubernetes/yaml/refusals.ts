@@ -59,9 +59,10 @@ const LONGEST_KEY = 1024;
 
 /** A key without `?` takes one line (yaml_simple_key_is_valid). */
 export function refuseKey(source: string, { valueStart, valueEnd }: ScalarEvent, span: Span): void {
-  const text = source.slice(valueStart, valueEnd);
+  const sign = /^["']?\s*:/.exec(source.slice(valueEnd, valueEnd + LONGEST_KEY))?.[0];
+  const text = source.slice(valueStart, valueEnd) + (sign ?? '');
   if (text.length <= LONGEST_KEY && !/[\n\r]/.test(text)) return;
-  const isKey = /^["']?\s*:/.test(source.slice(valueEnd, valueEnd + LONGEST_KEY));
+  const isKey = sign !== undefined;
   const isMarked = /\?\s*["']?$/.test(source.slice(Math.max(valueStart - LONGEST_KEY, 0), valueStart));
   if (!isKey || isMarked) return;
   throw new YamlFailure('yaml/flow', "yaml: did not find expected ',' or '}'", span);

@@ -7,6 +7,8 @@ export type Carrier = 'pod' | 'template';
 export interface PodContext {
   /** The valid volumes by name: a mount of a faulty volume finds nothing, as on the API server. */
   readonly volumes: ReadonlyMap<string, Volume>;
+  /** All volumes by name, the last one of a name, faulty or not. */
+  readonly writtenVolumes: ReadonlyMap<string, Volume>;
   /** Names in `spec.resourceClaims`. */
   readonly claimNames: ReadonlySet<string>;
   /** Seconds; undefined when the Pod has none. */

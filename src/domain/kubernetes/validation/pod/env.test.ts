@@ -7,6 +7,7 @@ const volumes = [
   { name: 'files', emptyDir: {} },
   { name: 'config', configMap: { name: 'c' } },
 ];
+const faulty = { name: 'faulty', emptyDir: { sizeLimit: '-1' } };
 const field = (fieldPath: string): EnvVar => ({
   name: 'A',
   valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } },
@@ -84,8 +85,28 @@ test.each<[string, EnvVar, string[]]>([
     fileKey('files', '../a'),
     [`Invalid value ${ENV}.valueFrom.fileKeyRef.path: must not contain '..'`],
   ],
+  ['a file from the root, which is not asked', fileKey('files', '/a'), []],
+  ['a file whose name starts with dots', fileKey('files', '..a'), []],
+  [
+    'a file in a volume of an impossible name',
+    fileKey('Files'),
+    [
+      expect.stringContaining(
+        `Invalid value ${ENV}.valueFrom.fileKeyRef.volumeName: a lowercase RFC 1123 label`,
+      ) as unknown as string,
+      `Not found ${ENV}.valueFrom.fileKeyRef.volumeName`,
+    ],
+  ],
 ])('env: %s', (_, variable, refusals) => {
   expect(refusalsOf({ volumes, containers: [containerWith({ env: [variable] })] })).toEqual(refusals);
+});
+
+test('env: a file in a volume with a fault of its own is found', () => {
+  expect(
+    refusalsOf({ volumes: [faulty], containers: [containerWith({ env: [fileKey('faulty')] })] }),
+  ).toEqual([
+    'Forbidden spec.volumes[0].emptyDir.sizeLimit: SizeLimit field must be a valid resource quantity',
+  ]);
 });
 
 test.each<[string, EnvFromSource, string[]]>([

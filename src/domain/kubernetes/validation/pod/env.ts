@@ -12,8 +12,9 @@ import {
   isConfigMapKey,
   isRelaxedEnvVarName,
   nameIsDNSSubdomain,
+  validateDNS1123Label,
 } from '#domain/kubernetes/validation/common/names.ts';
-import { validateLocalNonReservedPath } from '#domain/kubernetes/validation/common/paths.ts';
+import { validatePathNoBacksteps } from '#domain/kubernetes/validation/common/paths.ts';
 import type { FieldErrors } from '#domain/kubernetes/validation/field-errors.ts';
 import type { PodContext } from './context.ts';
 import {
@@ -85,7 +86,10 @@ function validateKeySelector(
   else invalidForEach(errors, path.child('key'), key, isConfigMapKey(key));
 }
 
-/** validateFileKeySelector in pkg/apis/core/validation (EnvFiles): a key of a file in an emptyDir. */
+/**
+ * validateFileKeySelector in pkg/apis/core/validation (EnvFiles): a key of a file in an emptyDir; and
+ * validateFileKeyRefVolumes, which finds faulty volumes as well.
+ */
 function validateFileKeySelector(
   selector: FileKeySelector,
   context: PodContext,
@@ -96,12 +100,13 @@ function validateFileKeySelector(
   if (key === '') errors.required(path.child('key'));
   else invalidForEach(errors, path.child('key'), key, isRelaxedEnvVarName(key));
   if (volumeName === '') errors.required(path.child('volumeName'));
-  const volume = context.volumes.get(volumeName);
+  else validateDNS1123Label(volumeName, path.child('volumeName'), errors);
+  const volume = context.writtenVolumes.get(volumeName);
   if (volume === undefined) errors.notFound(path.child('volumeName'), volumeName);
   else if (volume.emptyDir === undefined)
     errors.invalid(path.child('volumeName'), volumeName, 'referenced volume must be of type emptyDir');
   if (file === '') errors.required(path.child('path'));
-  else validateLocalNonReservedPath(file, path.child('path'), errors);
+  else validatePathNoBacksteps(file, path.child('path'), errors);
 }
 
 /** ValidateEnvFrom in pkg/apis/core/validation: the count of sources is an error of the list, not of its entry. */

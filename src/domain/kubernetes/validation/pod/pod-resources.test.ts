@@ -76,6 +76,27 @@ test.each<[string, PodSpec, string[]]>([
     { resources: { requests: { cpu: '2' }, limits: { cpu: '1' } } },
     ['Invalid value spec.resources.requests: must be less than or equal to cpu limit of 1'],
   ],
+  [
+    'fewer huge pages than the containers may have together',
+    {
+      resources: {
+        limits: { cpu: '1', 'hugepages-2Mi': '4Mi' },
+        requests: { cpu: '1', 'hugepages-2Mi': '4Mi' },
+      },
+      containers: ['a', 'b'].map((name) => ({
+        ...app({ limits: { 'hugepages-2Mi': '4Mi', cpu: '100m' } }),
+        name,
+      })),
+    },
+    [
+      'Invalid value spec.resources.limits[hugepages-2Mi]: must be greater than or equal to aggregate container limits of 8Mi',
+    ],
+  ],
+  [
+    'a Pod for Windows, of whose resources nothing else is told',
+    { os: { name: 'windows' }, resources: { limits: { foo: '1' }, claims: [{ name: 'a' }] } },
+    ['Forbidden spec.resources: may not be set for a windows pod'],
+  ],
 ])('resources of the Pod: %s', (_, spec, refusals) => {
   expect(refusalsOf(spec)).toEqual(refusals);
 });

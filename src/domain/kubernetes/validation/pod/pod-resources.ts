@@ -21,10 +21,13 @@ export function validatePodResources(
   errors: FieldErrors,
 ): void {
   if (spec.resources === undefined) return;
+  // What else is wrong there does not count where the field as a whole may not be set.
+  if (spec.os?.name === 'windows') return errors.forbidden(path, 'may not be set for a windows pod');
   if (spec.resources.claims !== undefined)
     errors.forbidden(path.child('claims'), 'claims may not be set for Resources at pod-level');
   validateResourceRequirements(spec.resources, validatePodResourceName, claimNames, path, errors);
   validatePodRequests(spec, path, errors);
+  validateHugePageLimits(spec, path, errors);
   validateContainerLimits(spec, path, errors);
 }
 
@@ -42,12 +45,24 @@ function isPodLevelResource(name: string): boolean {
 /** validatePodResourceConsistency in pkg/apis/core/validation: together the containers may not request more. */
 function validatePodRequests(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
   const requests = spec.resources?.requests ?? {};
-  for (const [name, sum] of aggregateRequests(spec)) {
+  for (const [name, sum] of aggregate(spec, 'requests')) {
     if (!isPodLevelResource(name)) continue;
     const own = Object.hasOwn(requests, name) ? requests[name] : undefined;
     if (compareQuantities(sum, quantityOf(own)) <= 0) continue;
     const text = `must be greater than or equal to aggregate container requests of ${canonicalQuantity(sum)}`;
     errors.invalid(path.child('requests').key(name), quantityText(own ?? '0'), text);
+  }
+}
+
+/** Of huge pages, which are not shared out twice, the containers may not have more together than the Pod has. */
+function validateHugePageLimits(spec: PodSpec, path: FieldPath, errors: FieldErrors): void {
+  const limits = new Map(Object.entries(spec.resources?.limits ?? {}));
+  for (const [name, sum] of aggregate(spec, 'limits')) {
+    const own = limits.get(name);
+    if (own === undefined || !isHugePageResource(name)) continue;
+    if (compareQuantities(sum, quantityOf(own)) <= 0) continue;
+    const text = `must be greater than or equal to aggregate container limits of ${canonicalQuantity(sum)}`;
+    errors.invalid(path.child('limits').key(name), quantityText(own), text);
   }
 }
 
@@ -72,14 +87,14 @@ function validateContainerLimits(spec: PodSpec, path: FieldPath, errors: FieldEr
 
 /**
  * What the Pod needs at any one time: all containers and sidecars, or a plain init container with the sidecars before it.
- * After AggregateContainerRequests in k8s.io/component-helpers/resource.
+ * After AggregateContainerRequests and AggregateContainerLimits in k8s.io/component-helpers/resource.
  */
-function aggregateRequests(spec: PodSpec): Amounts {
-  let running: Amounts = sumOf((spec.containers ?? []).map(requestsOf));
+function aggregate(spec: PodSpec, list: 'requests' | 'limits'): Amounts {
+  let running: Amounts = sumOf((spec.containers ?? []).map((container) => amountsOf(container, list)));
   let sidecars: Amounts = new Map();
   let starting: Amounts = new Map();
   for (const container of spec.initContainers ?? []) {
-    const own = requestsOf(container);
+    const own = amountsOf(container, list);
     if (container.restartPolicy === 'Always') {
       running = sumOf([running, own]);
       sidecars = sumOf([sidecars, own]);
@@ -89,9 +104,9 @@ function aggregateRequests(spec: PodSpec): Amounts {
   return maxOf(running, starting);
 }
 
-function requestsOf(container: Container): Amounts {
-  const requests: ResourceList = container.resources?.requests ?? {};
-  return new Map(Object.entries(requests).map(([name, quantity]) => [name, quantityOf(quantity)]));
+function amountsOf(container: Container, list: 'requests' | 'limits'): Amounts {
+  const amounts: ResourceList = container.resources?.[list] ?? {};
+  return new Map(Object.entries(amounts).map(([name, quantity]) => [name, quantityOf(quantity)]));
 }
 
 function sumOf(lists: readonly Amounts[]): Amounts {

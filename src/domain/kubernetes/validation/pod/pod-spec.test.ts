@@ -80,6 +80,12 @@ test.each<[string, PodSpec, string[]]>([
   expect(refusalsOf(spec)).toEqual(refusals);
 });
 
+test('spec: claims of a copy of a static Pod have an error without a field', () => {
+  const metadata = { name: 'web', annotations: { 'kubernetes.io/config.mirror': 'a' } };
+  const spec = { resourceClaims: [{ name: 'A_' }] };
+  expect(refusalsOf(spec, metadata)).toEqual(['Forbidden : static pods do not support resource claims']);
+});
+
 // A template is not a Pod yet: labels, host ports and images of volumes may come later.
 test.each<[string, PodSpec, string[]]>([
   [

@@ -43,7 +43,7 @@ export function validatePodSpec(
     errors.required(path.child('terminationGracePeriodSeconds'));
   const volumes = validateVolumes(spec.volumes ?? [], own, carrier, path.child('volumes'), errors);
   const context = contextOf(spec, volumes);
-  validatePodResourceClaims(spec.resourceClaims, path.child('resourceClaims'), errors);
+  validatePodResourceClaims(spec.resourceClaims, own, path.child('resourceClaims'), errors);
   validateContainers(spec.containers ?? [], context, path.child('containers'), errors);
   validateInitContainers(spec, context, path.child('initContainers'), errors);
   validateEphemeralContainers(spec, context, path.child('ephemeralContainers'), errors);
@@ -68,6 +68,7 @@ export function validatePodSpec(
 function contextOf(spec: PodSpec, volumes: PodContext['volumes']): PodContext {
   return {
     volumes,
+    writtenVolumes: new Map((spec.volumes ?? []).map((volume) => [volume.name ?? '', volume])),
     claimNames: resourceClaimNames(spec.resourceClaims),
     gracePeriod: spec.terminationGracePeriodSeconds,
     restartPolicy: spec.restartPolicy ?? '',

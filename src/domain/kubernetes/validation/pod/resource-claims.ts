@@ -1,5 +1,5 @@
 import type { FieldPath } from '#domain/kubernetes/field-path.ts';
-import type { PodResourceClaim } from '#domain/kubernetes/schema/api.gen.ts';
+import type { ObjectMeta, PodResourceClaim } from '#domain/kubernetes/schema/api.gen.ts';
 import {
   validateDNS1123Label,
   validateDNS1123Subdomain,
@@ -12,14 +12,22 @@ export function resourceClaimNames(claims: readonly PodResourceClaim[] | undefin
   return new Set((claims ?? []).map((claim) => claim.name ?? '').filter((name) => name !== ''));
 }
 
-/** validatePodResourceClaims in pkg/apis/core/validation. */
+const MIRROR_POD = 'kubernetes.io/config.mirror';
+
+/** validatePodResourceClaims in pkg/apis/core/validation; the copy of a static Pod has an error without a field for each. */
 export function validatePodResourceClaims(
   claims: readonly PodResourceClaim[] | undefined,
+  metadata: ObjectMeta | undefined,
   path: FieldPath,
   errors: FieldErrors,
 ): void {
+  const isMirror = Object.hasOwn(metadata?.annotations ?? {}, MIRROR_POD);
   const names = new Set<string>();
   for (const [at, claim] of (claims ?? []).entries()) {
+    if (isMirror) {
+      errors.forbidden(path.index(at).printedAs(''), 'static pods do not support resource claims');
+      continue;
+    }
     validateName(claim.name ?? '', names, path.index(at).child('name'), errors);
     validateSource(claim, path.index(at), errors);
   }

@@ -37,6 +37,11 @@ test.each<[string, Toleration, string[]]>([
   [
     'an operator of another version',
     { key: 'a', operator: 'Gt', value: '1' },
+    ['Unsupported value spec.tolerations[0].operator: supported values: "Equal", "Exists", "Lt", "Gt"'],
+  ],
+  [
+    'an operator of nobody',
+    { key: 'a', operator: 'In', value: '1' },
     ['Unsupported value spec.tolerations[0].operator: supported values: "Equal", "Exists"'],
   ],
   [

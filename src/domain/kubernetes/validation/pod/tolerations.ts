@@ -43,6 +43,11 @@ function validateOperator(toleration: Toleration, path: FieldPath, errors: Field
   if (operator === '' || operator === 'Equal') {
     const messages = isValidLabelValue(value);
     if (messages.length > 0) errors.invalid(path, value, messages.join(';'));
-  } else if (operator !== 'Exists') errors.notSupported(path, operator, ['Equal', 'Exists']);
+  } else if (operator !== 'Exists') errors.notSupported(path, operator, supportedFor(operator), 'as given');
   else if (value !== '') errors.invalid(path, value, "value must be empty when `operator` is 'Exists'");
+}
+
+/** `Lt` and `Gt` wait behind the gate TaintTolerationComparisonOperators; who writes one is told of both. */
+function supportedFor(operator: string): readonly string[] {
+  return operator === 'Lt' || operator === 'Gt' ? ['Equal', 'Exists', 'Lt', 'Gt'] : ['Equal', 'Exists'];
 }
