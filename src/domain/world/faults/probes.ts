@@ -7,12 +7,10 @@ import { finding } from './finding.ts';
 
 /** Probes and hooks that ask a port by a name which their container does not have, or by a number where nobody listens. */
 export function probeFaults(workload: Workload, world: World): readonly Diagnostic[] {
-  return workload.containers.flatMap((container) =>
-    PLACES.flatMap((place) => [
-      ...unknownName(container, place),
-      ...nobodyAnswers(container, place, workload, world),
-    ]),
-  );
+  return workload.containers.flatMap((container) => [
+    ...PLACES.flatMap((place) => unknownName(container, place)),
+    ...ASKED.flatMap((place) => nobodyAnswers(container, place, workload, world)),
+  ]);
 }
 
 type Place = (typeof PLACES)[number];
@@ -24,6 +22,15 @@ const PLACES = [
   ['livenessProbe', 'its health is never known', probed('Liveness')],
   ['lifecycle.postStart', 'it is killed and started again', hooked('FailedPostStartHook')],
   ['lifecycle.preStop', 'nothing is done before it stops', hooked('FailedPreStopHook')],
+] as const;
+
+/** What follows when a port refuses, and how the event begins. After runProbe's callers and the hooks in pkg/kubelet. */
+const ASKED = [
+  ['startupProbe', 'it is killed and started again', 'Unhealthy: Startup probe failed'],
+  ['readinessProbe', 'the Pod never becomes ready', 'Unhealthy: Readiness probe failed'],
+  ['livenessProbe', 'it is killed and started again and again', 'Unhealthy: Liveness probe failed'],
+  ['lifecycle.postStart', 'it is killed and started again', 'FailedPostStartHook'],
+  ['lifecycle.preStop', 'nothing is done before it stops', 'FailedPreStopHook'],
 ] as const;
 
 function probed(probe: string): (port: string) => string {
@@ -62,7 +69,7 @@ function unknownName(container: ContainerFact, [field, happens, event]: Place): 
 /** After runProbe in pkg/kubelet/prober/prober.go: the address of the Pod is asked, where every container may listen. */
 function nobodyAnswers(
   container: ContainerFact,
-  [field, called, happens]: Place,
+  [field, happens, event]: (typeof ASKED)[number],
   workload: Workload,
   world: World,
 ): readonly Diagnostic[] {
@@ -73,7 +80,7 @@ function nobodyAnswers(
     if (typeof port !== 'number' || host !== undefined || !isSurelySilent(port, workload, world)) return [];
     return [
       finding('fault', 'probe-port', origin, {
-        what: `The ${field.slice(field.indexOf('.') + 1)} of ${container.name} asks port ${port}, where no container of the Pod listens, so ${happens}: ${called} failed: dial tcp: connect: connection refused`,
+        what: `The ${field.slice(field.indexOf('.') + 1)} of ${container.name} asks port ${port}, where no container of the Pod listens, so ${happens}. The event says: ${event}: dial tcp: connect: connection refused`,
         why: 'A probe asks the port that a program really binds; containerPort opens nothing.',
         fix: 'Write the port that the program listens on.',
       }),
