@@ -3,9 +3,12 @@ import { editor, KeyCode } from 'monaco-editor/editor';
 
 const MODIFIERS: ReadonlySet<KeyCode> = new Set([KeyCode.Shift, KeyCode.Ctrl, KeyCode.Alt, KeyCode.Meta]);
 
-/** What Escape closes first: suggestions, the find box, a hover, the stops of a snippet. */
+/**
+ * What Escape closes first: suggestions, the find box, a hover, the stops of a snippet. The list of suggestions gets its own
+ * class `visible` a tenth of a second after it is there.
+ */
 const OPEN =
-  '.suggest-widget.visible, .find-widget.visible, .monaco-hover:not(.hidden), .snippet-placeholder, .finish-snippet-placeholder';
+  '.suggest-widget.visible, .suggest-widget[monaco-visible-content-widget="true"], .find-widget.visible, .monaco-hover:not(.hidden), .snippet-placeholder, .finish-snippet-placeholder';
 
 /**
  * Only until the next key: whoever pressed Ctrl+M has chosen for longer, and is left alone. `isEscapeTaken` tells that the key

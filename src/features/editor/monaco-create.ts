@@ -47,13 +47,16 @@ export function createEditor(
   });
 }
 
+/** Longer than any word: closing the brackets of each letter would hold up the page. */
+const LONG = 200;
+
 /**
  * Monaco takes what comes in as if it were typed key by key, and indents after each line end. Lines that come all at once
  * (by voice, by an input method, by a tool) have their indentation already.
  */
 editor.registerCommand('type', (_accessor, { text }: { readonly text: string }) => {
   const code = editor.getEditors().find((candidate) => candidate.hasTextFocus());
-  if (text.length > 1 && text.includes('\n'))
+  if (text.length > 1 && (text.includes('\n') || text.length > LONG))
     code?.trigger('keyboard', 'paste', { text, pasteOnNewLine: false });
   else code?.trigger('keyboard', 'default:type', { text });
 });

@@ -41,13 +41,13 @@ function toCompletion(text: string, suggestion: Suggestion): languages.Completio
   };
 }
 
-/** A space asks for suggestions where a value or an item begins; the indentation of a line is typed in peace. */
+/** Where a value or an item begins, a space asks for suggestions; the indentation of a line is typed in peace. */
 const BEGINS_VALUE = /(?::|^\s*-) $/;
 
 /** Nothing is chosen until the learner chooses: Enter takes a suggestion only then, Tab takes the first. */
 export const suggestOptions: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
-  suggestOnTriggerCharacters: true,
+  suggestOnTriggerCharacters: false,
   acceptSuggestionOnEnter: 'on',
   acceptSuggestionOnCommitCharacter: false,
   tabCompletion: 'off',
@@ -62,13 +62,14 @@ export const suggestOptions: editor.IStandaloneEditorConstructionOptions = {
 };
 
 /** For this model alone: another editor on the page has a provider of its own. */
-function offerSuggestions(model: editor.ITextModel, given: string): IDisposable {
+function offerSuggestions(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  given: string,
+): IDisposable {
   const provider = languages.registerCompletionItemProvider('yaml', {
-    triggerCharacters: [' '],
-    async provideCompletionItems(asked, position, { triggerCharacter }) {
+    async provideCompletionItems(asked, position) {
       if (asked !== model) return undefined;
-      const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
-      if (triggerCharacter === ' ' && !BEGINS_VALUE.test(before)) return undefined;
       const [text, offset] = [model.getValue(), model.getOffsetAt(position)];
       const assist = await loadAssist();
       // For the text as it was when it was asked: what is typed meanwhile, Monaco sorts out by itself.
@@ -81,12 +82,31 @@ function offerSuggestions(model: editor.ITextModel, given: string): IDisposable 
     command: 'focusAndAcceptSuggestion',
     when: 'textInputFocus && suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion',
   });
+  const spaces = suggestAfterSpace(code, model);
   return {
     dispose() {
       provider.dispose();
       tab.dispose();
+      spaces.dispose();
     },
   };
+}
+
+/**
+ * Not by Monaco's trigger characters: while it asks in vain for the spaces of an indentation, the letters that follow at once
+ * would ask for nothing.
+ */
+function suggestAfterSpace(code: editor.IStandaloneCodeEditor, model: editor.ITextModel): IDisposable {
+  return model.onDidChangeContent(({ changes, isUndoing, isRedoing }) => {
+    if (isUndoing || isRedoing || changes.length !== 1 || changes[0]?.text !== ' ') return;
+    // The caret follows the text once the command has ended.
+    queueMicrotask(() => {
+      const position = code.getPosition();
+      const before = position && model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+      if (code.hasTextFocus() && BEGINS_VALUE.test(before ?? ''))
+        code.trigger('space', SUGGEST_AGAIN.id, { auto: true });
+    });
+  });
 }
 
 export interface Switch extends IDisposable {
@@ -102,7 +122,7 @@ export function suggesting(
   let offered: IDisposable | undefined;
   const turn = (on: boolean): void => {
     code.updateOptions({ quickSuggestions: on && { strings: true, comments: false, other: true } });
-    if (on) offered ??= offerSuggestions(model, given);
+    if (on) offered ??= offerSuggestions(code, model, given);
     else {
       offered?.dispose();
       offered = undefined;
