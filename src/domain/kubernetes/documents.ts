@@ -50,8 +50,9 @@ export function manifestsOf(document: YamlDocument, text: string, source: string
 function itemsOf(root: YamlNode) {
   const kind = nodeAt(root, ['kind']);
   const items = nodeAt(root, ['items']);
-  if (kind?.kind !== 'string' || !kind.value.endsWith('List') || items?.kind !== 'list') return undefined;
-  return items.items;
+  if (kind?.kind !== 'string' || !kind.value.endsWith('List')) return undefined;
+  if (items?.kind === 'null') return [];
+  return items?.kind === 'list' ? items.items : undefined;
 }
 
 /** A document that does not parse: judged by its YAML error alone, but with what could be saved as its object. */

@@ -59,6 +59,10 @@ describe('what it answers', () => {
     ]);
   });
 
+  test('a list of nothing gives nothing', () => {
+    expect(readManifests('apiVersion: v1\nkind: List\nitems: ~\n').manifests).toEqual([]);
+  });
+
   test('a Deployment is an object too, and its template is validated', () => {
     const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers: [{name: Web, image: nginx}]\n`;
     expect(first(deployment.replace('Web', 'web')).accepted).toBe(true);

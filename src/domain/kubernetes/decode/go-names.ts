@@ -31,6 +31,7 @@ const SCALARS: ReadonlyMap<string, string> = new Map([
   ['byte', '[]uint8'],
   ['intOrString', 'int32'],
   ['time', 'string'],
+  ['any', 'runtime.RawExtension'],
 ]);
 
 const REFERENCES = [

@@ -1,4 +1,7 @@
-import { TYPES } from '#domain/kubernetes/schema/schema.gen.ts';
+import { TYPES as SCHEMA } from '#domain/kubernetes/schema/schema.gen.ts';
+import { LIST_TYPES } from './list-types.ts';
+
+const TYPES = { ...SCHEMA, ...LIST_TYPES };
 
 /** A type of schema.gen.ts, taken apart once instead of at each value. `type` is its text there. */
 export type Shape =
