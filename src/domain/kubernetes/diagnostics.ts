@@ -1,5 +1,5 @@
 import type { DecodeProblem } from './decode/problem.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Explanation } from './diagnostic.ts';
 import { explainDecode } from './explain/decode.ts';
 import { explainField } from './explain/field.ts';
 import { explainLimit } from './explain/limits.ts';
@@ -13,6 +13,20 @@ import { positionAt, type Span } from './span.ts';
 import type { FieldError, FieldErrors } from './validation/field-errors.ts';
 import { printed } from './validation/printed.ts';
 import type { DuplicateKey, YamlProblem } from './yaml/node.ts';
+
+type Finding = Omit<Diagnostic, 'explanation'>;
+
+/** Words for a learner are found when somebody reads them: a verdict alone needs none, and a text may have thousands of findings. */
+function explained(finding: Finding, explain: () => Explanation): Diagnostic {
+  let words: Explanation | undefined;
+  return {
+    ...finding,
+    get explanation() {
+      words ??= explain();
+      return words;
+    },
+  };
+}
 
 /** A document that does not parse. The line in the message is kubectl's, the one in the explanation the learner's. */
 export function yamlDiagnostic(problem: YamlProblem, text: string): Diagnostic {
@@ -57,7 +71,7 @@ export function decodeDiagnostic(
   meta: { readonly kind: string; readonly apiVersion: string },
   span: Span,
 ): Diagnostic {
-  return {
+  const finding: Finding = {
     severity: 'error',
     code: problem.code,
     stage: problem.type === 'NoMatch' ? 'unsupported' : 'decode',
@@ -67,9 +81,9 @@ export function decodeDiagnostic(
     detail: problem.message,
     text: decodeText(problem, meta),
     span,
-    explanation: explainDecode(problem, meta.kind),
     facts: { field: problem.field, wanted: problem.wanted, found: problem.found },
   };
+  return explained(finding, () => explainDecode(problem, meta.kind));
 }
 
 /** kubectl's own words start with this where the API server never sees the document. */
@@ -106,7 +120,7 @@ export function fieldDiagnostic(error: FieldError, span: Span, subject: Subject)
   const field = error.path.toString();
   const value = error.value === undefined ? '' : `: ${printed(error.value)}`;
   const detail = error.detail === '' ? '' : `: ${error.detail}`;
-  return {
+  const finding: Finding = {
     severity: 'error',
     code: `validate/${error.type.toLowerCase().replaceAll(' ', '-')}`,
     stage: 'validate',
@@ -115,8 +129,8 @@ export function fieldDiagnostic(error: FieldError, span: Span, subject: Subject)
     detail: error.detail,
     text: `${field}: ${error.type}${value}${detail}`,
     span,
-    explanation: explainField(error, subject),
   };
+  return explained(finding, () => explainField(error, subject));
 }
 
 export function warningDiagnostic(warning: FieldErrors['warnings'][number], span: Span): Diagnostic {

@@ -1,4 +1,5 @@
 import type { ContainerFact, Workload, World } from '#domain/world/types.ts';
+import { ofUsualSize } from '#domain/world/usual-size.ts';
 import { fileEvidence } from './files.ts';
 import { adapterEvidence, ambassadorEvidence, frontEvidence } from './network.ts';
 import type { PatternFinding, PatternName } from './types.ts';
@@ -8,7 +9,7 @@ import type { PatternFinding, PatternName } from './types.ts';
  * container nor seen in files and ports is not claimed. One container can show two: how it is written, and what it does.
  */
 export function findPatterns(world: World): readonly PatternFinding[] {
-  return world.workloads.flatMap((workload) =>
+  return ofUsualSize(world).workloads.flatMap((workload) =>
     workload.containers.flatMap((container) => patternsOf(container, workload, world)),
   );
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from './expand.ts';
 import { fileUsesOf, type FileUses } from './file-uses.ts';
 import { baseName } from './shell/base-name.ts';
 import { commandsOf, type SimpleCommand } from './shell/commands.ts';
@@ -52,7 +53,7 @@ const READ = new WeakMap<
 function readWords(argv: readonly string[], env: readonly EnvFact[], directory: string): CommandReading {
   const script = scriptOf(argv);
   if (script === undefined) return reading([programOf(argv)], directory);
-  const tokens = tokensOf(script);
+  const tokens = script.length > LONGEST_TEXT ? undefined : tokensOf(script);
   if (tokens === undefined) return NOTHING;
   const known = new Map(
     env.flatMap((fact) => (fact.value === undefined ? [] : [[fact.name, fact.value] as const])),

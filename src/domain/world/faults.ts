@@ -21,6 +21,7 @@ import { startupFaults } from './faults/startup.ts';
 import { updateFaults } from './faults/updates.ts';
 import { volumeFaults } from './faults/volumes.ts';
 import type { Workload, World } from './types.ts';
+import { ofUsualSize } from './usual-size.ts';
 
 /** The faults of one Pod, theme by theme. Each knows the world that the Pod stands in, and most look at the Pod alone. */
 const OF_WORKLOAD: readonly ((workload: Workload, world: World) => readonly Diagnostic[])[] = [
@@ -49,7 +50,8 @@ const OF_WORKLOAD: readonly ((workload: Workload, world: World) => readonly Diag
  * What the API server accepts and what breaks later or silently does the wrong thing, in the order of the texts. Only of
  * the learner's own objects. What needs to know the rest of the cluster is silent, or advice, when that is not known.
  */
-export function findFaults(world: World): readonly Diagnostic[] {
+export function findFaults(whole: World): readonly Diagnostic[] {
+  const world = ofUsualSize(whole);
   const own = world.workloads.filter(({ given }) => !given);
   const found = [
     ...own.flatMap((workload) => OF_WORKLOAD.flatMap((faultsOf) => faultsOf(workload, world))),

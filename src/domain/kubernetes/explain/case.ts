@@ -1,3 +1,4 @@
+import type { FieldPath } from '#domain/kubernetes/field-path.ts';
 import { nearest } from '#domain/kubernetes/decode/nearest.ts';
 import type { Service } from '#domain/kubernetes/schema/api.gen.ts';
 import type { FieldError } from '#domain/kubernetes/validation/field-errors.ts';
@@ -91,11 +92,13 @@ function owner({ error, subject }: Case): string {
   return ownerOf(subject, error.path.steps);
 }
 
+/** Enough of a path to tell its last names; a key in it may be as long as the text. */
+const endOf = (path: FieldPath): string => path.toString().slice(-1000);
+
 /** The name of the field, where Kubernetes prints it in capitals too. */
 function lastName({ error }: Case): string {
   const name =
-    error.path
-      .toString()
+    endOf(error.path)
       .replace(/(\[[^\]]*\])+$/, '')
       .split('.')
       .at(-1) ?? '';
@@ -104,8 +107,7 @@ function lastName({ error }: Case): string {
 
 /** The field below its owner: `the imagePullPolicy`, `the seccompProfile.type`. */
 function shortName({ error }: Case): string {
-  const names = error.path
-    .toString()
+  const names = endOf(error.path)
     .replace(/^spec\.|\[[^\]]*\]/g, '')
     .split('.');
   const above = names.at(-2) ?? '';

@@ -88,8 +88,10 @@ const isScalar = (wanted: string): boolean => /^(bool|int32|int64|float64|intOrS
 
 /** The last name of a path: the key of a mapping, or the field without its list position. */
 const nameOf = (field: string): string =>
-  /\[([^\]\d][^\]]*)\]$/.exec(field)?.[1] ??
+  // A key may be as long as the text.
+  /\[([^\]\d][^\]]*)\]$/.exec(field.slice(-1000))?.[1] ??
   field
+    .slice(-1000)
     .replace(/(\[\d+\])+$/, '')
     .split('.')
     .at(-1) ??

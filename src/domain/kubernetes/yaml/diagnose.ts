@@ -77,9 +77,8 @@ function openBracket(source: string, at: number): number | undefined {
 function badIndentation(source: string, at: number): Place {
   const start = lineStart(source, at);
   const line = source.slice(start, lineEnd(source, start));
-  if (/^\s*-?\s*(?:[\w.-]+:\s+)?[@`%]/.test(line)) return ['yaml/reserved-character', at];
-  if (/^\s*(?:- )*[^\s:#"'[{][^:#]*:\s+[^"'[{|>#\s][^#]*:(?:\s|$)/.test(line))
-    return ['yaml/colon-in-value', at];
+  if (/^\s*(?:-\s*)?(?:[\w.-]+:\s+)?[@`%]/.test(line)) return ['yaml/reserved-character', at];
+  if (/^\s*[^\s:#"'[{][^:#]*:\s+[^"'[{|>#\s][^#]*:(?:\s|$)/.test(line)) return ['yaml/colon-in-value', at];
   const previous = previousLine(source, start);
   if (previous !== undefined && !hasColon(previous.line) && !/^\s*-/.test(previous.line))
     return ['yaml/missing-colon', previous.start];
@@ -89,10 +88,19 @@ function badIndentation(source: string, at: number): Place {
 /** Something at the left edge after the document's value has ended: often the line before lacks its colon. */
 function strayLine(source: string, at: number): Place {
   const start = lineStart(source, at);
-  const first = source.search(/^(?!\s*(?:#|---|$))./m);
-  const line = source.slice(Math.max(first, 0), lineEnd(source, Math.max(first, 0)));
-  if (first >= 0 && !hasColon(line) && !/^\s*-/.test(line)) return ['yaml/missing-colon', first];
+  const first = firstLine(source);
+  const line = source.slice(first, lineEnd(source, first));
+  if (line !== '' && !hasColon(line) && !/^\s*-/.test(line)) return ['yaml/missing-colon', first];
   return ['yaml/indentation', start];
+}
+
+/** Where the first line begins that is neither blank nor a comment nor a separator; the end where there is none. */
+function firstLine(source: string): number {
+  for (let start = 0; start < source.length; start = lineEnd(source, start) + 1) {
+    const text = source.slice(start, lineEnd(source, start)).trimStart();
+    if (text !== '' && !text.startsWith('#') && !text.startsWith('---')) return start;
+  }
+  return source.length;
 }
 
 function lineWithoutColon(source: string, at: number): number {

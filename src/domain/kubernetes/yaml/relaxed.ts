@@ -8,6 +8,9 @@ export function marked(text: string): string {
   return text.replace(/(?<=[^\s"'[\]{},]):(?=[\]},])/g, LONE_COLON);
 }
 
+/** Whether anything in such a text stands for something else. */
+export const isMarked = (text: string): boolean => text.includes(LONE_COLON) || text.includes(LONE_DASH);
+
 /** A scalar of such a text, as it was written. */
 export function unmarked(text: string): string {
   return text.replaceAll(LONE_COLON, ':').replaceAll(LONE_DASH, '-');
@@ -16,6 +19,6 @@ export function unmarked(text: string): string {
 /** The same text, letter by letter, with what go-yaml reads and js-yaml does not put otherwise. */
 export function relaxed(text: string): string {
   return text
-    .replace(/(?<=[:[{,] *)\t+/g, (tabs) => ' '.repeat(tabs.length))
+    .replace(/(?=\t)(?<=[:[{,] *)\t+/g, (tabs) => ' '.repeat(tabs.length))
     .replace(/(?<=[\s,[{])-(?=[\]},])/g, LONE_DASH);
 }

@@ -119,26 +119,30 @@ const IDLE = new WeakMap<readonly ConfigFact[], readonly ConfigFact[]>();
 /** Those of a kind that nobody uses. */
 function idleIn(world: World, kind: MissingReference['kind']): readonly ConfigFact[] {
   const facts = factsOf(kind, world);
-  const idle = IDLE.get(facts) ?? facts.filter((fact) => !isUsed(fact, world));
+  const known = IDLE.get(facts);
+  if (known !== undefined) return known;
+  const used = usedIn(world);
+  const isUsed = ({ namespace, name, id }: ConfigFact): boolean =>
+    used.has(`${namespace} ${name}`) || used.has(`${namespace} ${id}`);
+  const idle = facts.filter((fact) => !isUsed(fact));
   IDLE.set(facts, idle);
   return idle;
 }
 
-function isUsed(fact: ConfigFact, world: World): boolean {
-  return world.workloads.some((workload) => {
-    const inVolumes = workload.volumes.some(
-      (volume) => volume.of === fact.name || volume.files.some((file) => file.from === fact.id),
-    );
-    return workload.namespace === fact.namespace && (inVolumes || mentions(workload, fact.name));
-  });
+/** What Pods name, behind its namespace: objects of volumes, and any `name` in their manifests (env, envFrom). */
+function usedIn(world: World): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { namespace, volumes, origin } of world.workloads) {
+    const ofVolumes = volumes.flatMap(({ of, files }) => [of, ...files.map(({ from }) => from)]);
+    const names = [...ofVolumes, ...namesBelow(origin.manifest.object)];
+    for (const name of names) used.add(`${namespace} ${name}`);
+  }
+  return used;
 }
 
-/** Any `name: fact` below the Pod's containers: env and envFrom. */
-function mentions(workload: Workload, name: string): boolean {
-  const text = TEXTS.get(workload) ?? JSON.stringify(workload.origin.manifest.object ?? {});
-  TEXTS.set(workload, text);
-  return text.includes(`"name":${JSON.stringify(name)}`);
+function namesBelow(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === 'name' && typeof inner === 'string' ? [inner] : namesBelow(inner),
+  );
 }
-
-/** Each is searched for many names. */
-const TEXTS = new WeakMap<Workload, string>();

@@ -7,8 +7,12 @@ import { answererAt, backendsOf, portOf, targetOf } from '#domain/world/services
 import type { ServiceFact, ServicePortFact, Workload, World } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
 
+/** Each Service is compared with each Pod: thousands of both are no text that anybody writes. */
+const MOST_PAIRS = 1_000_000;
+
 /** Services of the learner that reach no Pod, or a port where nobody answers. */
 export function serviceFaults(world: World): readonly Diagnostic[] {
+  if (world.services.length * world.workloads.length > MOST_PAIRS) return [];
   return world.services.filter(({ given }) => !given).flatMap((service) => faultsOf(service, world));
 }
 

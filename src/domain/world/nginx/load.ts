@@ -1,4 +1,4 @@
-import { look } from '#domain/world/files.ts';
+import { look, type Finding } from '#domain/world/files.ts';
 import { cleanPath, parentOf } from '#domain/world/paths.ts';
 import type { ContainerFact, KnownFile } from '#domain/world/types.ts';
 import type { Directive, NginxError } from './directive.ts';
@@ -18,6 +18,11 @@ export const MAIN_FILE = '/etc/nginx/nginx.conf';
 
 /** More than any configuration that a person writes; an include that includes itself ends here. */
 const MOST_FILES = 50;
+
+/** A ConfigMap or a Secret holds 1 MiB (MaxSecretSize in pkg/apis/core). */
+const LONGEST_FILE = 1024 * 1024;
+
+type FoundFile = Extract<Finding, { is: 'file' }>;
 
 /** Reads the main file and what it includes, through the container's mounts. */
 export function loadNginx(container: ContainerFact, main = MAIN_FILE): Loaded {
@@ -44,13 +49,21 @@ class Loader {
     this.#read += 1;
     const found = look(this.#container, path);
     if (found.is === 'unknown') this.unknown = found.reason;
+    if (found.is === 'file') return this.#contentOf(path, found);
     if (found.is === 'missing')
       this.#fail('no-file', `open() "${path}" failed (2: No such file or directory)`, path, by);
     if (found.is === 'directory')
       this.#fail('no-file', `pread() "${path}" failed (21: Is a directory)`, path, by);
-    if (found.is !== 'file') return [];
-    if (found.file !== undefined) this.files.set(path, found.file);
-    const { directives, error } = parseNginx(found.content, path);
+    return [];
+  }
+
+  #contentOf(path: string, { content, file }: FoundFile): readonly Directive[] {
+    if (content.length > LONGEST_FILE) {
+      this.unknown = `${path} is longer than a ConfigMap can be`;
+      return [];
+    }
+    if (file !== undefined) this.files.set(path, file);
+    const { directives, error } = parseNginx(content, path);
     if (error !== undefined) this.error ??= error;
     return this.#expanded(directives);
   }
