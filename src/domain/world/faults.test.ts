@@ -143,6 +143,13 @@ test.each<[string, string, string, string[]]>([
     ['fault/nobody-listens'],
   ],
   [
+    'a port whose number could not be read',
+    pod('containers: [{name: a, image: nginx, ports: [{name: web, containerPort: "80"}]}]') +
+      service('{app: p}', '{port: 80, targetPort: web}'),
+    '',
+    [],
+  ],
+  [
     'a shell that waits for its input',
     pod('containers: [{name: a, image: busybox, stdin: true, tty: true}]'),
     '',

@@ -114,7 +114,9 @@ function portFaults(service: ServiceFact, port: ServicePortFact, world: World): 
     return [unknownName(port, first.workload, origin)];
   const silent = arrivals.every((arrival) => arrival.by === 'nobody');
   // A headless Service is often there for its names alone.
-  if (!silent || first.port === undefined || service.headless || hasFailed(first.workload, world)) return [];
+  if (!silent || service.headless || hasFailed(first.workload, world)) return [];
+  // Undefined: no such name. 0: a number that could not be read, which is an error of its own.
+  if (first.port === undefined || first.port === 0) return [];
   const declared = first.workload.containers.some((container) =>
     container.ports.some((each) => each.containerPort === first.port),
   );
