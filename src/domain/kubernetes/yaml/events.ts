@@ -1,6 +1,7 @@
 import { COLLECTION_STYLE, EVENT_ID, YAMLException, parseEvents, type Event } from 'js-yaml';
 import { LimitPassed, type Limits } from '#domain/kubernetes/limits.ts';
 import { lineStart } from './lines.ts';
+import { isReadOver } from './read-over.ts';
 import { marked, relaxed } from './relaxed.ts';
 
 /** js-yaml's words for what it cannot read, and the offset where it noticed. */
@@ -65,8 +66,8 @@ function placeToShift(source: string, { reason, at }: Unreadable): number | unde
 }
 
 /**
- * go-yaml stops after the first value of a document and never reads what follows at the left of it: after brackets, or after a
- * block that stands further right.
+ * go-yaml stops after the first value of a document and never reads what follows: after brackets, or at the left of a block that
+ * stands further right.
  */
 function afterRoot(
   source: string,
@@ -74,15 +75,30 @@ function afterRoot(
   limits: Limits,
 ): Omit<Parsed, 'original'> | undefined {
   if (!reason.startsWith('end of the stream')) return undefined;
-  const start = lineStart(source, at);
-  if (source.slice(start, at).trim() !== '') return undefined;
-  const parsed = attemptParse(source.slice(0, start), limits);
+  const line = lineStart(source, at);
+  const isBelow = source.slice(line, at).trim() === '';
+  const parsed = attemptParse(source.slice(0, isBelow ? line : at), limits);
   if (!('events' in parsed)) return undefined;
   const root = parsed.events[1];
   if (root?.type !== EVENT_ID.SEQUENCE && root?.type !== EVENT_ID.MAPPING) return undefined;
-  const column = root.start - lineStart(source, root.start);
-  return root.style === COLLECTION_STYLE.FLOW || column > at - start ? parsed : undefined;
+  return isUnread(source, root, at) ? parsed : undefined;
 }
+
+type Collection = Extract<Event, { type: typeof EVENT_ID.SEQUENCE | typeof EVENT_ID.MAPPING }>;
+
+/** Whether what begins at `at` follows a root that ends the document. */
+function isUnread(source: string, root: Collection, at: number): boolean {
+  const line = lineStart(source, at);
+  const before = source.slice(line, at);
+  const isBelow = before.trim() === '';
+  if (root.style !== COLLECTION_STYLE.FLOW)
+    return isBelow && root.start - lineStart(source, root.start) > before.length;
+  if (isBelow) return !before.includes('\t') && isReadOver(source.slice(at), 'below');
+  const mayBeKey = root.start >= line && at - root.start < LONGEST_KEY;
+  return isReadOver(source.slice(at), mayBeKey ? 'behind a key' : 'behind');
+}
+
+const LONGEST_KEY = 1024;
 
 /** Each shift was made in the text as the ones before it had left it: undone from the last to the first. */
 function originalOf(shifts: readonly number[], offset: number): number {
