@@ -11,6 +11,10 @@ test.each([
   expect(expand(text, (name) => (name === 'A' ? '1' : undefined))).toBe(expected);
 });
 
+test('what is longer than any process can be given is not expanded', () => {
+  expect(expand('$(A)$(A)', () => 'x'.repeat(100_000))).toBeUndefined();
+});
+
 test.each([
   ['plain text', 'aGVsbG8=', 'hello'],
   ['UTF-8', 'w6nigqzwn5iA', 'é€😀'],

@@ -171,3 +171,82 @@ describe('nothing that a learner writes breaks the world', () => {
     );
   });
 });
+
+/** A script or a list of words of `length` signs, made of one piece. */
+const many = (piece: string, length = 60_000): string => piece.repeat(length / piece.length);
+const sh = (script: string): object => ({ image: 'busybox', command: ['sh', '-c', script] });
+const doubling = (count: number, line: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+const list = (count: number, item: (at: number) => object): object[] =>
+  Array.from({ length: count }, (_, at) => item(at));
+
+// Each is over before the test is given up, and the stack holds.
+test.each<[string, object, object?]>([
+  [
+    'variables that double with each line',
+    { env: list(60, (at) => ({ name: `V${at}`, value: `$(V${at - 1})$(V${at - 1})x` })) },
+  ],
+  [
+    'a long variable, in ten thousand arguments',
+    { env: [{ name: 'V', value: many('x', 30_000) }], args: list(10_000, () => '$(V)' as unknown as object) },
+  ],
+  ['dollars and brackets', { args: [many('$(')] }],
+  ['variables of the shell that double', sh(doubling(60, (at) => `V${at + 1}=$V${at}$V${at}x`))],
+  ['a long variable of the shell, many times', sh(`V=${many('x', 30_000)}; cat ${many('$V', 30_000)}`)],
+  ['exec of exec', sh(many('exec '))],
+  ['exec of exec, without a shell', { image: 'nginx', command: many('exec ').split(' ') }],
+  ['do do do', sh(many('do '))],
+  ['conditions in conditions', sh(many('if a; then '))],
+  ['loops in loops', sh(many('while true; do '))],
+  ['a pipe of thirty thousand', sh(many('a|'))],
+  ['directories below directories', sh(many('cd a; '))],
+  ['a script that no process can be given', sh(many('date > /a; ', 200_000))],
+  ['an image without end', { image: `nginx:${many('a')}` }],
+  [
+    'two thousand containers',
+    { image: 'nginx' },
+    { initContainers: list(2000, (at) => ({ name: `i${at}`, image: 'nginx', restartPolicy: 'Always' })) },
+  ],
+  [
+    'a thousand mounts of one place',
+    { image: 'nginx', volumeMounts: list(1000, () => ({ name: 'v', mountPath: '/' })) },
+    { volumes: [{ name: 'v', emptyDir: {} }] },
+  ],
+])('the world survives %s', (_name, container, spec = {}) => {
+  goThrough(podOf(container, spec));
+});
+
+test.each([
+  [
+    'upstreams',
+    `events {} http { upstream a { ${many('server localhost:80 weight=2; ')} } server { location / { proxy_pass http://a; } } }`,
+  ],
+  ['servers', `events {} http { ${many('server { listen 80; location / { proxy_pass http://a; } } ')} }`],
+  ['inclusions of itself', `events {} http { ${many('include /etc/nginx/nginx.conf; ')} }`],
+])('the world survives a configuration of many %s', (_name, conf) => {
+  const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'm' }, data: { 'nginx.conf': conf } };
+  const mounts = [{ name: 'v', mountPath: '/etc/nginx/nginx.conf', subPath: 'nginx.conf' }];
+  const pod = podOf(
+    { image: 'nginx', volumeMounts: mounts },
+    { volumes: [{ name: 'v', configMap: { name: 'm' } }] },
+  );
+  goThrough(`${JSON.stringify(map)}\n---\n${pod}`);
+});
+
+test('a list of hundreds of Services that reach no Pod, and of Pods that name no ConfigMap', () => {
+  const items = list(400, (at) => {
+    const metadata = { name: `x${at}`, labels: { a: `l${at}` } };
+    const spec = {
+      containers: [{ name: 'c', image: 'nginx', envFrom: [{ configMapRef: { name: `t${at}` } }] }],
+    };
+    if (at % 3 === 0) return { apiVersion: 'v1', kind: 'Pod', metadata, spec };
+    if (at % 3 === 1) return { apiVersion: 'v1', kind: 'ConfigMap', metadata };
+    return {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: { selector: { a: `s${at}` }, ports: [{ port: 80 }] },
+    };
+  });
+  goThrough(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+});
