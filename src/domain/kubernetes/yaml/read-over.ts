@@ -11,7 +11,7 @@ export function isReadOver(rest: string, place: Place): boolean {
   for (let at = skipBlanks(rest, 0); at < rest.length;) {
     const ahead = rest.slice(at, at + LONGEST_LINE);
     if (/^[\n\r#]/.test(ahead)) return true;
-    const sign = /^[-?:](?=\s|$)/.exec(ahead)?.[0];
+    const sign = /^[-?:](?=[ \t\n\r]|$)/.exec(ahead)?.[0];
     if (sign !== undefined) return isSignRead(sign, place, at === 0, depth);
     const token = tokenOf(ahead, depth);
     if (token === '' || place === 'behind' || endsKeys(token)) return token !== '';
@@ -43,9 +43,9 @@ const TOKENS = [
   /^"(?:[^"\\]|\\[^])*"/,
   /^'(?:[^']|'')*'/,
   /^[,[\]{}]/,
-  /^[*&][\w-]+(?=[\s,\]}?:@`%]|$)/,
-  /^!(?:(?:[\w-]*!)?[\w;/?:@&=+$.~*'()-]+)?(?=\s|$)/,
-  /^(?:[^\s,[\]{}"'*&|>!@`%#:?-]|[-?:](?!\s))(?:[^\n\r:#]|:(?!\s)|(?<!\s)#)*/,
+  /^[*&][\w-]+(?=[ \t\n\r,\]}?:@`%]|$)/,
+  /^!(?:(?:[\w-]*!)?[\w;/?:@&=+$.~*'()-]+)?(?=[ \t\n\r]|$)/,
+  /^(?:[^ \t\n\r,[\]{}"'*&|>!@`%#:?-]|[-?:](?![ \t\n\r]))(?:[^\n\r:#]|:(?![ \t\n\r])|(?<![ \t\n\r])#)*/,
 ];
 const BLOCK_SCALAR = /^[|>](?:[-+][1-9]?|[1-9][-+]?)?[ \t]*(?:#.*)?(?=[\n\r]|$)/;
 

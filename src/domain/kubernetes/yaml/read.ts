@@ -89,16 +89,24 @@ class ChunkReader {
     }
   }
 
-  #dashes(found: RegExpExecArray): Composed {
-    const start = this.#chunk.span[0] + found[0].indexOf('---');
-    return { root: { kind: 'string', value: '---', span: [start, start + 3], size: 1 }, duplicates: [] };
+  /** They go on as text up to a comment, and a colon in it is one too many. */
+  #dashes(source: string, { index, 0: found }: RegExpExecArray): Composed {
+    const start = index + found.length - 3;
+    const rest = source.slice(start);
+    const from = this.#chunk.span[0] + start;
+    const at: Span = [from, from + 3];
+    if (/:(?:[ \t\r\n]|$)/.test(rest.slice(0, rest.search(/[ \t\r\n]#|$/)))) {
+      const message = 'yaml: mapping values are not allowed in this context';
+      throw new YamlFailure('yaml/separator', message, at);
+    }
+    return { root: { kind: 'string', value: '---', span: at, size: 1 }, duplicates: [] };
   }
 
   #attempt(source: string): Composed | { readonly reason: string; readonly at: number } {
     const control = CONTROL.exec(source);
     if (control !== null) return { reason: 'control characters are not allowed', at: control.index };
     const dashes = INDENTED_SEPARATOR.exec(source);
-    if (dashes !== null) return this.#dashes(dashes);
+    if (dashes !== null) return this.#dashes(source, dashes);
     const parsed = parseDocument(source, this.#limits);
     if ('reason' in parsed) return parsed;
     const tab = forbiddenTab(parsed.source, parsed.events);
@@ -109,8 +117,8 @@ class ChunkReader {
   }
 }
 
-/** Three dashes that are not at the left edge are text, and the whole document when they come first. */
-const INDENTED_SEPARATOR = /^(?:[ \t]*(?:#.*)?[\r\n])*[ ]+---[ ]*(?=[\r\n]+[ \t]*#)/;
+/** Three dashes that are not at the left edge are text, though js-yaml takes them for a separator when they come first. */
+const INDENTED_SEPARATOR = /^\ufeff?(?:[ \t]*(?:#.*)?[\r\n])*[ ]+---(?=[ \t\r\n]|$)/;
 
 /** What go-yaml's reader refuses anywhere, comments included. */
 const CONTROL =

@@ -57,11 +57,18 @@ export function isJSON(text: string): boolean {
 
 const LONGEST_KEY = 1024;
 
-/** A key without `?` takes one line (yaml_simple_key_is_valid). */
-export function refuseKey(source: string, { valueStart, valueEnd }: ScalarEvent, span: Span): void {
+/**
+ * A key without `?` takes one line (yaml_simple_key_is_valid), and a plain one ends at a colon with a blank behind it, not at
+ * one that touches a bracket (yaml_parser_scan_plain_scalar).
+ */
+export function refuseKey(source: string, { style, valueStart, valueEnd }: ScalarEvent, span: Span): void {
   const sign = /^["']?\s*:/.exec(source.slice(valueEnd, valueEnd + LONGEST_KEY))?.[0];
   const text = source.slice(valueStart, valueEnd) + (sign ?? '');
-  if (text.length <= LONGEST_KEY && !/[\n\r]/.test(text)) return;
+  const touches =
+    sign !== undefined &&
+    style === SCALAR_STYLE.PLAIN &&
+    /[[{]/.test(source.charAt(valueStart + text.length));
+  if (text.length <= LONGEST_KEY && !/[\n\r]/.test(text) && !touches) return;
   const isKey = sign !== undefined;
   const isMarked = /\?\s*["']?$/.test(source.slice(Math.max(valueStart - LONGEST_KEY, 0), valueStart));
   if (!isKey || isMarked) return;

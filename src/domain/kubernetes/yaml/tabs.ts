@@ -1,6 +1,6 @@
 import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
 import { lineStart } from './lines.ts';
-import { flowEnd } from './spans.ts';
+import { flowEnd, scalarSpan } from './spans.ts';
 
 interface Range {
   readonly start: number;
@@ -110,7 +110,7 @@ class Parts {
 
   #scalar(event: ScalarEvent): void {
     const { style, valueStart, valueEnd } = event;
-    this.#end = Math.max(this.#end, valueEnd);
+    this.#end = Math.max(this.#end, scalarSpan(this.#source, event, valueEnd)[1]);
     if (this.#brackets > 0) return;
     if (style === SCALAR_STYLE.PLAIN) {
       const parent = this.#open.at(-1)?.start;
