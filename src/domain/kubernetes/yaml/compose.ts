@@ -12,7 +12,7 @@ import { flowEnd, scalarSpan } from './spans.ts';
 import { MapBuilder } from './mapping.ts';
 import { YamlFailure, type DuplicateKey, type YamlNode } from './node.ts';
 import { isJSON, refuseAnchor, refuseEscapes, refuseInBrackets, refuseKey } from './refusals.ts';
-import { unmarked } from './relaxed.ts';
+import { isMarked, unmarked } from './relaxed.ts';
 import { nodeOfScalar } from './scalar-node.ts';
 import { resolvePlain, resolveTagged, type Scalar } from './scalars.ts';
 import type { Parsed } from './events.ts';
@@ -45,6 +45,7 @@ class Composer {
   readonly #anchors = new Map<string, YamlNode | 'open'>();
   readonly #duplicates: DuplicateKey[] = [];
   readonly #hasEscapes: boolean;
+  readonly #isMarked: boolean;
   #next = 0;
   /** How many collections in brackets the reader is in. */
   #brackets = 0;
@@ -53,6 +54,7 @@ class Composer {
     this.#parsed = parsed;
     this.#base = base;
     this.#limits = limits;
+    this.#isMarked = isMarked(parsed.source);
     this.#hasEscapes = parsed.source.includes('\\') && !isJSON(parsed.source);
   }
 
@@ -98,12 +100,18 @@ class Composer {
 
   #scalar(event: ScalarEvent, place: 'key' | 'value'): YamlNode {
     const { source } = this.#parsed;
-    const text = event.valueStart < 0 ? '' : unmarked(getScalarValue(source, event));
+    const text = this.#valueOf(event);
     const [start, end] = scalarSpan(source, event, this.#next < 2 ? 0 : this.#lastOffset());
     const span = this.#span(start, end);
     if (this.#brackets > 0) refuseInBrackets(source, event, span);
     if (this.#hasEscapes) refuseEscapes(source, event, span);
     return nodeOfScalar(this.#resolve(event, text, span), place, span);
+  }
+
+  #valueOf(event: ScalarEvent): string {
+    if (event.valueStart < 0) return '';
+    const text = getScalarValue(this.#parsed.source, event);
+    return this.#isMarked ? unmarked(text) : text;
   }
 
   #resolve(event: ScalarEvent, text: string, span: Span): Scalar {

@@ -31,6 +31,8 @@ export function parseDocument(text: string, limits: Limits): Parsed | Unreadable
   return 'events' in second ? second : first;
 }
 
+const asItIs = (at: number): number => at;
+
 /** Every shift costs a parse, so long texts get fewer. */
 const mostShifts = (text: string): number => Math.min(60, 3 + Math.floor(400_000 / (text.length + 1)));
 const PADDING = ' '.repeat(40);
@@ -46,10 +48,10 @@ function parseShifted(text: string, limits: Limits): Parsed | Unreadable {
   let first: Unreadable | undefined;
   for (let attempt = 0; attempt < most; attempt += 1) {
     const parsed = attemptParse(source, limits);
-    if ('events' in parsed) return { ...parsed, original: (at) => originalOf(shifts, at) };
+    if ('events' in parsed) return { ...parsed, original: originalUnder(shifts) };
     first ??= parsed;
     const rest = afterRoot(source, parsed, limits);
-    if (rest !== undefined) return { ...rest, original: (at) => originalOf(shifts, at) };
+    if (rest !== undefined) return { ...rest, original: originalUnder(shifts) };
     const at = placeToShift(source, parsed);
     if (at === undefined || shifts.includes(at)) break;
     shifts.push(at);
@@ -101,8 +103,10 @@ function isUnread(source: string, root: Collection, at: number): boolean {
 const LONGEST_KEY = 1024;
 
 /** Each shift was made in the text as the ones before it had left it: undone from the last to the first. */
-function originalOf(shifts: readonly number[], offset: number): number {
-  return shifts.reduceRight((at, shift) => (at <= shift ? at : Math.max(shift, at - PADDING.length)), offset);
+function originalUnder(shifts: readonly number[]): (offset: number) => number {
+  if (shifts.length === 0) return asItIs;
+  return (offset) =>
+    shifts.reduceRight((at, shift) => (at <= shift ? at : Math.max(shift, at - PADDING.length)), offset);
 }
 
 function attemptParse(source: string, limits: Limits): Omit<Parsed, 'original'> | Unreadable {
