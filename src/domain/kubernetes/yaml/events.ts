@@ -63,7 +63,7 @@ function parseShifted(text: string, limits: Limits): Parsed | Unreadable {
 /** Where blanks would help: before a line that is too far left, or before a comment that touches a quote, a bracket or `|`. */
 function placeToShift(source: string, { reason, at }: Unreadable): number | undefined {
   if (reason === 'deficient indentation') return lineStart(source, at);
-  const touches = source.charAt(at) === '#' && /(?:["'\]},|>\d+-]|["']:)$/.test(source.slice(at - 2, at));
+  const touches = source.charAt(at) === '#' && /(?:["'[\]{},|>\d+-]|["']:)$/.test(source.slice(at - 2, at));
   return touches ? at : undefined;
 }
 

@@ -58,19 +58,21 @@ export function isJSON(text: string): boolean {
 const LONGEST_KEY = 1024;
 
 /**
- * A key without `?` takes one line (yaml_simple_key_is_valid), and a plain one ends at a colon with a blank behind it, not at
- * one that touches a bracket (yaml_parser_scan_plain_scalar).
+ * A key without `?` takes one line, its anchor and tag included (yaml_simple_key_is_valid), and a plain one ends at a colon with
+ * a blank behind it, not at one that touches a bracket (yaml_parser_scan_plain_scalar).
  */
-export function refuseKey(source: string, { style, valueStart, valueEnd }: ScalarEvent, span: Span): void {
+export function refuseKey(source: string, event: ScalarEvent, span: Span): void {
+  const { style, valueEnd } = event;
   const sign = /^["']?\s*:/.exec(source.slice(valueEnd, valueEnd + LONGEST_KEY))?.[0];
-  const text = source.slice(valueStart, valueEnd) + (sign ?? '');
-  const touches =
-    sign !== undefined &&
-    style === SCALAR_STYLE.PLAIN &&
-    /[[{]/.test(source.charAt(valueStart + text.length));
-  if (text.length <= LONGEST_KEY && !/[\n\r]/.test(text) && !touches) return;
-  const isKey = sign !== undefined;
-  const isMarked = /\?\s*["']?$/.test(source.slice(Math.max(valueStart - LONGEST_KEY, 0), valueStart));
-  if (!isKey || isMarked) return;
+  if (sign === undefined) return;
+  const start = startOf(event);
+  const end = valueEnd + sign.length;
+  const touches = style === SCALAR_STYLE.PLAIN && /[[{]/.test(source.charAt(end));
+  if (end - start <= LONGEST_KEY && !touches && !/[\n\r]/.test(source.slice(start, end))) return;
+  if (/\?\s*["'&!]?$/.test(source.slice(Math.max(start - LONGEST_KEY, 0), start))) return;
   throw new YamlFailure('yaml/flow', "yaml: did not find expected ',' or '}'", span);
+}
+
+function startOf({ anchorStart, tagStart, valueStart }: ScalarEvent): number {
+  return Math.min(...[anchorStart, tagStart, valueStart].filter((at) => at >= 0));
 }
