@@ -91,21 +91,11 @@ const MENDS: Readonly<Record<string, Mend>> = {
   'fault/endless-init': alwaysRestart,
 };
 
-/** Names that people give to a field that has another, too far away to be taken for a slip. */
-const MEANT: Readonly<Record<string, string>> = {
-  'ContainerPort.port': 'containerPort',
-  'ConfigMapVolumeSource.configMapName': 'name',
-  'PersistentVolumeClaimVolumeSource.name': 'claimName',
-  'SecretVolumeSource.name': 'secretName',
-  'VolumeMount.path': 'mountPath',
-  'EnvVar.key': 'name',
-};
-
 function unknownField(subject: Subject): readonly QuickFix[] {
   const { entry } = subject;
   if (entry !== undefined && /[^\u0021-\u007e]/.test(entry.key)) return yaml.plainSpaces(subject);
   const moved = moveHome(subject);
-  return moved.length > 0 ? moved : words.renameField(subject, MEANT);
+  return moved.length > 0 ? moved : words.renameField(subject);
 }
 
 function wrongType(subject: Subject): readonly QuickFix[] {

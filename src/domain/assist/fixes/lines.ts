@@ -1,18 +1,7 @@
 import type { Entry } from '#domain/assist/outline/nodes.ts';
 import { linesFrom } from '#domain/assist/outline/lines.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
-
-export function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1;
-  return start;
-}
-
-export function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return end;
-}
+import { lineEnd, lineStart } from '#domain/kubernetes/yaml/lines.ts';
 
 /** Behind the line's end sign. */
 export function nextLine(text: string, at: number): number {

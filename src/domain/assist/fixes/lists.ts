@@ -1,8 +1,9 @@
 /** Mends where a list and something else were taken for each other. */
+import { lineStart } from '#domain/kubernetes/yaml/lines.ts';
 import { textAt, type Owner } from '#domain/assist/outline/nodes.ts';
 import type { QuickFix } from '#domain/assist/types.ts';
 import { endsLine, fixOf } from './blocks.ts';
-import { blockOfEntry, indented, lineStart } from './lines.ts';
+import { blockOfEntry, indented } from './lines.ts';
 import { rawOf, replaceValue, writtenOf, type Subject } from './subject.ts';
 
 /** `ports:` with a mapping below it: its first key gets the dash that it lacks. */

@@ -1,5 +1,6 @@
 /** Mends of one word: a misspelled field, a word of a closed list, quotes, units. */
 import { nearest } from '#domain/kubernetes/decode/nearest.ts';
+import { aliasOf } from '#domain/kubernetes/explain/aliases.ts';
 import { typeOf } from '#domain/assist/types-at.ts';
 import type { QuickFix, TextEdit } from '#domain/assist/types.ts';
 import { rawOf, replaceValue, writtenOf, type Subject } from './subject.ts';
@@ -8,16 +9,13 @@ const one = (title: string, edits: readonly TextEdit[]): readonly QuickFix[] =>
   edits.length > 0 ? [{ title, edits }] : [];
 
 /**
- * `volumemounts` -> `volumeMounts`, or what people mean by a name, by type and field. Not where the right field stands
- * already.
+ * `volumemounts` -> `volumeMounts`, or `port` -> `containerPort`: what the explanation names, where it is a name alone. Not
+ * where the right field stands already.
  */
-export function renameField(
-  { problem, entry }: Subject,
-  meant: Readonly<Record<string, string>>,
-): readonly QuickFix[] {
+export function renameField({ problem, entry }: Subject): readonly QuickFix[] {
   if (entry === undefined) return [];
-  const key = `${typeOf(entry.map.owner) ?? ''}.${entry.key}`;
-  const wanted = Object.hasOwn(meant, key) ? (meant[key] ?? '') : (problem.facts?.['wanted'] ?? '');
+  const alias = aliasOf(typeOf(entry.map.owner) ?? '', entry.key);
+  const wanted = /^\w+$/.test(alias) ? alias : (problem.facts?.['wanted'] ?? '');
   if (wanted === '' || entry.map.entries.some((each) => each.key === wanted)) return [];
   return one(`Rename to ${wanted}`, [{ span: entry.keySpan, text: wanted }]);
 }

@@ -1,7 +1,8 @@
 /** Mends of a text that does not parse. */
+import { lineEnd, lineStart } from '#domain/kubernetes/yaml/lines.ts';
 import { linesFrom, readLine } from '#domain/assist/outline/lines.ts';
 import type { QuickFix, TextEdit } from '#domain/assist/types.ts';
-import { blockOf, indented, lineEnd, lineStart } from './lines.ts';
+import { blockOf, indented } from './lines.ts';
 import { insertAt, type Subject } from './subject.ts';
 
 /** Two spaces for each tab at the beginning of a line, in the whole text. */
