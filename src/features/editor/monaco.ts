@@ -9,6 +9,7 @@ import styles from './ManifestEditor.module.css';
 import { createEditor, remeasureWhenFontsCome } from './monaco-create.ts';
 import { offerFixes } from './monaco-fixes.ts';
 import { offerHelp } from './monaco-hover.ts';
+import { ignoreOwnSelection } from './monaco-own-selection.ts';
 import { suggesting } from './monaco-suggest.ts';
 import type { Surface, SurfaceOptions } from './surface.ts';
 import { followScheme } from './theme.ts';
@@ -90,6 +91,7 @@ function helpers(
   const vim = vimSwitch(code, host, options);
   const fixes = offerFixes(model, options.onFix);
   const help = offerHelp(model);
+  const own = ignoreOwnSelection(code);
   leaveByEscapeTab(code, () => vim.isOn());
   // Not at the first key that asks for it.
   void loadAssist();
@@ -104,7 +106,7 @@ function helpers(
       vim.turn(habits.vimKeys);
     },
     dispose() {
-      for (const each of [suggestions, vim, fixes, help]) each.dispose();
+      for (const each of [suggestions, vim, fixes, help, own]) each.dispose();
     },
   };
 }
