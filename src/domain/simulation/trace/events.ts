@@ -39,7 +39,8 @@ export type Happening =
   /** Content was written, as text; writes of one process to one file soon after each other are one entry, and long ones are cut. */
   | { readonly op: 'write'; readonly path: string; readonly volume: string; readonly inode: number; readonly text: string }
   | { readonly op: 'file-error'; readonly path: string; readonly code: string; readonly doing: 'read' | 'write' }
-  | { readonly op: 'bind' | 'unbind'; readonly port: number }
+  | { readonly op: 'bind'; readonly port: number }
+  | { readonly op: 'unbind'; readonly port: number }
   | { readonly op: 'bind-clash'; readonly port: number; readonly by: string }
   /** `to`: `pod/container`. `via`: the Service, empty without one. */
   | { readonly op: 'connect'; readonly host: string; readonly port: number; readonly to: string; readonly via: string }
