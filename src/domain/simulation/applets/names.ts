@@ -1,5 +1,5 @@
 /** Users and groups by name, from the container's own files. */
-import { RUNTIME } from '#domain/simulation/files/file-system.ts';
+import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { linesOf } from './inputs.ts';

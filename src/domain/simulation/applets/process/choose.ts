@@ -59,7 +59,7 @@ function wanted({ process, options }: Call, pattern: string): (other: Process) =
     if (uid !== undefined && other.user.uid !== uid) return false;
     const text = options.has('f') ? other.argv.join(' ') : commandOf(other);
     const match = regex.exec(text);
-    return match !== null && (!options.has('x') || match[0] === text);
+    return match !== undefined && (!options.has('x') || match.groups[0] === text);
   };
 }
 

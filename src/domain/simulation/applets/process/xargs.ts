@@ -1,11 +1,12 @@
-import { applet, Failure, wholeNumber, type Call } from '#domain/simulation/applets/applet.ts';
+import { applet, warn, wholeNumber, type Call } from '#domain/simulation/applets/applet.ts';
 import { contentOf } from '#domain/simulation/applets/inputs.ts';
+import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import { NullFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import { complain } from '#domain/simulation/kernel/stdio.ts';
-import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
-import { inherited, startChild, waitFor } from '#domain/simulation/programs/start.ts';
+import { inherited, startChild } from '#domain/simulation/programs/start.ts';
+import { itemsIn } from './xargs-items.ts';
 
 /** BusyBox's own limit for one command line. */
 const MOST_BYTES = 32_768 - 2048;
@@ -19,8 +20,7 @@ export const xargs: Program = applet(
   function* (call) {
     const { process, options, operands } = call;
     const command = operands.length > 0 ? operands : ['echo'];
-    const text = yield* contentOf(process, options.value('a') ?? '-');
-    const items = itemsOf(call, text);
+    const items = itemsOf(call, yield* contentOf(process, options.value('a') ?? '-'));
     if (items.length === 0 && options.lastOf('rIi') !== undefined) return 0;
     const runs = new Runs(call, Number(options.value('P') ?? '1'));
     for (const argv of commandLines(call, command, items)) if (!(yield* runs.start(argv))) break;
@@ -29,72 +29,61 @@ export const xargs: Program = applet(
 );
 
 function itemsOf({ options }: Call, text: string): readonly string[] {
-  if (options.has('0')) return text.split('\0').filter((item, at, all) => item !== '' || at < all.length - 1);
-  const isByLine = options.lastOf('Ii') !== undefined;
-  const items = isByLine
-    ? text
-        .split('\n')
-        .map((line) => unquoted(line.trim(), true))
-        .flat()
-    : unquoted(text, false);
-  const end = options.value('E') ?? options.value('e');
-  const at = end === undefined || end === '' ? -1 : items.indexOf(end);
+  if (options.has('0'))
+    return text
+      .replace(/\0$/, '')
+      .split('\0')
+      .slice(text === '' ? 1 : 0);
+  const items = itemsIn(text, options.lastOf('Ii') === undefined ? 'words' : 'lines');
+  const end = options.value('E') ?? options.value('e') ?? '';
+  const at = end === '' ? -1 : items.indexOf(end);
   return at < 0 ? items : items.slice(0, at);
 }
 
-/** Cuts at blanks outside quotes; a backslash takes what follows as it is. */
-function unquoted(text: string, isWhole: boolean): readonly string[] {
-  const items: string[] = [];
-  const separator = isWhole ? /\n/ : /[ \t\n]/;
-  let item: string | undefined;
-  let quote = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-      else item = (item ?? '') + character;
-    } else if (character === '"' || character === "'") [quote, item] = [character, item ?? ''];
-    else if (separator.test(character)) {
-      if (item !== undefined) items.push(item);
-      item = undefined;
-    } else {
-      if (character === '\\') at += 1;
-      item = (item ?? '') + text.charAt(at);
-    }
-  }
-  if (quote !== '') throw new Failure(`unmatched ${quote === '"' ? 'double' : 'single'} quote`);
-  return item === undefined ? items : [...items, item];
+/** The word that an item takes the place of. */
+function markOf({ options }: Call): string | undefined {
+  if (options.has('I')) return options.value('I');
+  return options.has('i') ? options.value('i') || '{}' : undefined;
 }
 
 function* commandLines(
-  { options }: Call,
+  call: Call,
   command: readonly string[],
   items: readonly string[],
 ): Generator<readonly string[]> {
-  const mark = options.has('I')
-    ? (options.value('I') ?? '{}')
-    : options.has('i')
-      ? options.value('i') || '{}'
-      : undefined;
-  if (mark !== undefined) {
-    for (const item of items) yield command.map((word) => word.replaceAll(mark, () => item));
+  const mark = markOf(call);
+  if (mark === undefined) {
+    for (const batch of batches(call, items)) yield [...command, ...batch];
     return;
   }
-  const most = options.value('n') === undefined ? Infinity : wholeNumber(options.value('n') ?? '');
-  const bytes = options.value('s') === undefined ? MOST_BYTES : wholeNumber(options.value('s') ?? '');
+  for (const item of items) yield command.map((word) => word.replaceAll(mark, () => item));
+}
+
+/** Without any item there is still one command. */
+function* batches({ options }: Call, items: readonly string[]): Generator<readonly string[]> {
+  const limit = (letter: string, otherwise: number): number => {
+    const text = options.value(letter);
+    return text === undefined ? otherwise : wholeNumber(text);
+  };
+  const most = limit('n', limit('L', Infinity));
+  const bytes = limit('s', MOST_BYTES);
   let [batch, size]: [string[], number] = [[], 0];
   for (const item of items) {
-    if (batch.length > 0 && (batch.length >= most || size + item.length + 1 > bytes)) {
-      yield [...command, ...batch];
+    const isFull = batch.length >= most || size + item.length + 1 > bytes;
+    if (isFull && batch.length > 0) {
+      yield batch;
       [batch, size] = [[], 0];
     }
     batch.push(item);
     size += item.length + 1;
   }
-  if (batch.length > 0 || items.length === 0) yield [...command, ...batch];
+  if (batch.length > 0 || items.length === 0) yield batch;
 }
 
-/** At most so many children at a time; the exit code tells of the worst of them. */
+/** What a command ended with, as far as xargs tells it apart. */
+const CODES = { failed: 123, aborted: 124, signalled: 125, refused: 126, missing: 127 };
+
+/** At most so many children at a time. */
 class Runs {
   private readonly call: Call;
   private readonly most: number;
@@ -108,26 +97,32 @@ class Runs {
 
   /** False when no more is to be started. */
   *start(argv: readonly string[]): Task<boolean> {
-    const { process, options } = this.call;
-    if (options.has('t')) yield* complain(process, `${argv.join(' ')}\n`);
+    if (this.call.options.has('t')) yield* complain(this.call.process, `${argv.join(' ')}\n`);
     while (this.running.size >= this.most) yield* this.waitForOne();
-    if (this.code > 123) return false;
-    try {
-      const { descriptors } = inherited(process);
-      descriptors[0]?.release(process.kernel);
-      this.running.add(startChild(process, argv, { descriptors: [new NullFile(), ...descriptors.slice(1)] }));
-    } catch (error) {
-      if (!(error instanceof SystemError)) throw error;
-      yield* complain(process, `xargs: ${argv[0] ?? ''}: ${error.message}\n`);
-      this.code = error.code === 'ENOENT' ? 127 : 126;
-    }
-    if (this.most === 1) while (this.running.size > 0) yield* this.waitForOne();
-    return this.code <= 123;
+    if (this.code > CODES.failed) return false;
+    yield* this.spawn(argv);
+    while (this.most === 1 && this.running.size > 0) yield* this.waitForOne();
+    return this.code <= CODES.failed;
   }
 
   *finish(): Task {
     while (this.running.size > 0) yield* this.waitForOne();
     return this.code;
+  }
+
+  private *spawn(argv: readonly string[]): Task<void> {
+    const { process } = this.call;
+    const { descriptors } = inherited(process);
+    try {
+      descriptors[0]?.release(process.kernel);
+      const child = startChild(process, argv, { descriptors: [new NullFile(), ...descriptors.slice(1)] });
+      this.running.add(child);
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      for (const file of descriptors.slice(1)) file?.release(process.kernel);
+      yield* warn(this.call, `${argv[0] ?? ''}: ${error.message}`);
+      this.code = error.code === 'ENOENT' ? CODES.missing : CODES.refused;
+    }
   }
 
   private *waitForOne(): Task<void> {
@@ -137,13 +132,13 @@ class Runs {
       return;
     }
     this.running.delete(ended);
-    const code = yield* waitFor(ended);
-    if (ended.endedBy !== 0) this.fail(`${ended.argv[0] ?? ''}: terminated by signal ${ended.endedBy}`, 125);
-    else if (code === 255) this.fail(`${ended.argv[0] ?? ''}: exited with status 255; aborting`, 124);
-    else if (code !== 0) this.code ||= 123;
-  }
-
-  private fail(_message: string, code: number): void {
-    this.code = code;
+    const name = ended.argv[0] ?? '';
+    if (ended.endedBy !== 0) {
+      this.code = CODES.signalled;
+      yield* warn(this.call, `'${name}' terminated by signal ${ended.endedBy}`);
+    } else if (ended.exitCode === 255) {
+      this.code = CODES.aborted;
+      yield* warn(this.call, `${name}: exited with status 255; aborting`);
+    } else if (ended.exitCode !== 0) this.code ||= CODES.failed;
   }
 }

@@ -18,9 +18,10 @@ export const timeout: Program = applet(
     const [seconds, ...argv] = operands;
     if (seconds === undefined || argv.length === 0) throw new UsageError();
     const signal = signalNumber(options.value('s') ?? 'TERM');
-    if (signal === undefined) throw new Failure(`bad signal name '${options.value('s') ?? ''}'`);
+    if (signal === undefined) throw new Failure(`unknown signal '${options.value('s') ?? ''}'`);
     const limits = { ms: milliseconds(seconds), signal, kill: options.value('k') };
-    process.kernel.after(limits.ms, () => strike(process, limits));
+    const timer = process.kernel.after(limits.ms, () => strike(process, limits));
+    process.held.add({ close: () => timer.cancel() });
     return yield* runInstead(process, argv);
   },
 );
