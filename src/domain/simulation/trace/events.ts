@@ -34,18 +34,13 @@ export type Happening =
   | { readonly op: 'probe'; readonly kind: ProbeKind; readonly ok: boolean; readonly message: string }
   /** A line of the container's log, without its line end. */
   | { readonly op: 'log'; readonly stream: 'stdout' | 'stderr'; readonly line: string; readonly restart: number }
-  /** Content of a file was read or written; writes of one process to one file soon after each other are one entry. */
-  | {
-      readonly op: 'read' | 'write';
-      readonly path: string;
-      /** Empty outside volumes. */
-      readonly volume: string;
-      readonly inode: number;
-      /** What went over, as text; long contents are cut. Empty for reads. */
-      readonly text: string;
-    }
+  /** Content of a file was read; once for a file that is read to its end. `volume` is empty outside volumes. */
+  | { readonly op: 'read'; readonly path: string; readonly volume: string; readonly inode: number }
+  /** Content was written, as text; writes of one process to one file soon after each other are one entry, and long ones are cut. */
+  | { readonly op: 'write'; readonly path: string; readonly volume: string; readonly inode: number; readonly text: string }
   | { readonly op: 'file-error'; readonly path: string; readonly code: string; readonly doing: 'read' | 'write' }
-  | { readonly op: 'bind' | 'unbind'; readonly port: number }
+  | { readonly op: 'bind'; readonly port: number }
+  | { readonly op: 'unbind'; readonly port: number }
   | { readonly op: 'bind-clash'; readonly port: number; readonly by: string }
   /** `to`: `pod/container`. `via`: the Service, empty without one. */
   | { readonly op: 'connect'; readonly host: string; readonly port: number; readonly to: string; readonly via: string }
