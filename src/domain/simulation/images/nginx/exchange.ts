@@ -1,4 +1,5 @@
 /** One request on its way through nginx: what came, where it is led, what variables hold. */
+import type { Process } from '#domain/simulation/kernel/process.ts';
 import type { Location } from './locations.ts';
 import type { HttpServer } from './settings.ts';
 import type { Scope } from './scope.ts';
@@ -8,6 +9,8 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 /** As it came over the connection. */
 export interface Incoming {
   readonly method: string;
+  /** `HTTP/1.1`. */
+  readonly version: string;
   /** Path and query as sent. */
   readonly target: string;
   readonly headers: Headers;
@@ -39,10 +42,14 @@ export interface UpstreamTry {
 export class Exchange {
   readonly incoming: Incoming;
   readonly server: HttpServer;
+  /** Who sees to it: connects, reads and waits. */
+  readonly thread: Process;
   readonly startedAt: number;
   /** Decoded and normalised; rewrites and internal redirects change it. */
   uri: string;
   args: string;
+  /** The path that was sent cannot be a URI. */
+  readonly isMalformed: boolean;
   location: Location | undefined;
   /** Of the last expression that fitted: `$1`, `$name`. */
   captures: RegExpExecArray | undefined;
@@ -58,16 +65,21 @@ export class Exchange {
   branch: Scope | undefined;
   /** Set by `error_page`: an error in an error page leads to no other. */
   isErrorPage = false;
+  /** Of `error_page`: what is told to the client, whatever the page itself answers. */
+  told: number | undefined;
   status = 0;
   sent = { body: 0, all: 0 };
 
-  constructor(incoming: Incoming, server: HttpServer, startedAt: number) {
+  constructor(incoming: Incoming, server: HttpServer, thread: Process) {
     this.incoming = incoming;
     this.server = server;
-    this.startedAt = startedAt;
+    this.thread = thread;
+    this.startedAt = thread.kernel.now;
     const question = incoming.target.indexOf('?');
     this.args = question < 0 ? '' : incoming.target.slice(question + 1);
-    this.uri = normalisedUri(question < 0 ? incoming.target : incoming.target.slice(0, question)) ?? '/';
+    const path = normalisedUri(question < 0 ? incoming.target : incoming.target.slice(0, question));
+    this.isMalformed = path === undefined;
+    this.uri = path ?? '/';
   }
 
   get scope(): Scope {

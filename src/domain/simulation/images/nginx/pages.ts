@@ -1,7 +1,7 @@
 /** The pages that nginx has built in, and its words for status codes. */
 const REASONS: ReadonlyMap<number, string> = new Map([
   [200, 'OK'], [201, 'Created'], [202, 'Accepted'], [204, 'No Content'], [206, 'Partial Content'],
-  [301, 'Moved Permanently'], [302, 'Found'], [303, 'See Other'], [304, 'Not Modified'], [307, 'Temporary Redirect'],
+  [301, 'Moved Permanently'], [302, 'Moved Temporarily'], [303, 'See Other'], [304, 'Not Modified'], [307, 'Temporary Redirect'],
   [308, 'Permanent Redirect'], [400, 'Bad Request'], [401, 'Authorization Required'], [402, 'Payment Required'], [403, 'Forbidden'],
   [404, 'Not Found'], [405, 'Not Allowed'], [406, 'Not Acceptable'], [408, 'Request Time-out'], [409, 'Conflict'], [410, 'Gone'],
   [411, 'Length Required'], [412, 'Precondition Failed'], [413, 'Request Entity Too Large'], [414, 'Request-URI Too Large'],

@@ -6,8 +6,11 @@ import type { Exchange } from './exchange.ts';
 import type { Level, Logs } from './logs.ts';
 import { builtInPage } from './pages.ts';
 import type { Settings } from './settings.ts';
-import type { Peer, UpstreamGroup } from './upstream-groups.ts';
+import type { UpstreamGroup } from './upstream-groups.ts';
 import { filled, type Surroundings } from './variables.ts';
+
+/** By host name, as they were looked up at the start. */
+export type Addresses = ReadonlyMap<string, readonly string[]>;
 
 export class Site {
   readonly settings: Settings;
@@ -15,18 +18,17 @@ export class Site {
   /** The worker. */
   readonly process: Process;
   readonly version: string;
-  /** Addresses of the names that were looked up at the start. */
-  readonly addresses: ReadonlyMap<string, string>;
+  readonly addresses: Addresses;
   /** For `stub_status`. */
   readonly counts = { accepted: 0, active: 0, requests: 0 };
-  private readonly balancers = new Map<UpstreamGroup, Balancer>();
+  private readonly balancers = new Map<string, Balancer>();
   private readonly around: Surroundings;
 
   constructor(
     settings: Settings,
     logs: Logs,
     process: Process,
-    more: { readonly version: string; readonly addresses: ReadonlyMap<string, string> },
+    more: { readonly version: string; readonly addresses: Addresses },
   ) {
     this.settings = settings;
     this.logs = logs;
@@ -51,16 +53,20 @@ export class Site {
     return builtInPage(status, this.version) ?? '';
   }
 
+  /** Each name of a server stands for all its addresses. Kept by the group's name, which for single hosts is host and port. */
   balancer(group: UpstreamGroup): Balancer {
-    const { kernel } = this.process;
-    const known = this.balancers.get(group);
+    const known = this.balancers.get(group.name);
     if (known) return known;
+    const { kernel } = this.process;
+    const peers = group.peers.flatMap((peer) =>
+      (this.addresses.get(peer.host) ?? [peer.host]).map((ip) => ({ ...peer, host: ip })),
+    );
     const made = new Balancer(
-      group,
+      { ...group, peers },
       () => kernel.now,
       () => kernel.random(),
     );
-    this.balancers.set(group, made);
+    this.balancers.set(group.name, made);
     return made;
   }
 
@@ -81,11 +87,3 @@ export class Site {
     yield* this.logs.error(this.process, level, `*${incoming.connection} ${parts.join(', ')}`, scope);
   }
 }
-
-/** Peers of a `proxy_pass` that names a host and no group. */
-export const groupOf = (name: string, peers: readonly Peer[]): UpstreamGroup => ({
-  name,
-  peers,
-  method: 'round robin',
-  key: '',
-});
