@@ -27,7 +27,7 @@ export type Happening =
   | { readonly op: 'started' }
   | { readonly op: 'ready'; readonly ready: boolean }
   /** The container's first process ended. `ran`: milliseconds since its start. */
-  | { readonly op: 'exit'; readonly code: number; readonly signal: number; readonly ran: number; readonly reason: string }
+  | { readonly op: 'exit'; readonly code: number; readonly signal: number; readonly ran: number; readonly reason: string; readonly restart: number }
   /** The kubelet asks the container to stop, or kills it. */
   | { readonly op: 'stop'; readonly signal: number }
   | { readonly op: 'hook'; readonly hook: 'postStart' | 'preStop'; readonly ok: boolean; readonly message: string }
@@ -53,6 +53,8 @@ export type Happening =
   | { readonly op: 'reload'; readonly ok: boolean }
   /** The columns of `kubectl get pods` changed. */
   | { readonly op: 'status'; readonly status: string; readonly ready: string; readonly restarts: number }
+  /** The Pod is deleted for good. */
+  | { readonly op: 'gone' }
   /** An event of the API, as `kubectl describe` and `kubectl events` list them. */
   | { readonly op: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: EventReason; readonly message: string }
   /** What comes from this container from here on is not known. */
