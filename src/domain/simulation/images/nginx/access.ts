@@ -14,7 +14,8 @@ export function* accessOutcome(exchange: Exchange, site: Site): Task<Outcome | u
   }
   const realm = exchange.scope.value('auth_basic');
   if (realm === undefined || realm === 'off') return undefined;
-  if (exchange.header('authorization') !== undefined) throw new Unmodelled('nginx: auth_basic with a password');
+  if (exchange.header('authorization') !== undefined)
+    throw new Unmodelled('nginx: auth_basic with a password');
   yield* site.complain(exchange, 'info', 'no user/password was provided for basic authentication');
   const headers = [['WWW-Authenticate', `Basic realm="${site.fill(realm, exchange)}"`] as const];
   return answered(401, site.page(401), headers);

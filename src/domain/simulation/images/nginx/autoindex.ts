@@ -13,7 +13,9 @@ export function listing(directory: string, exchange: Exchange, { process }: Site
     .list(directory, process)
     .filter((name) => !name.startsWith('.'))
     .flatMap((name) => {
-      const node = files.exists(directory + name, process) ? files.stat(directory + name, process) : undefined;
+      const node = files.exists(directory + name, process)
+        ? files.stat(directory + name, process)
+        : undefined;
       return node ? [{ name, node }] : [];
     });
   const directories = entries.filter(({ node }) => node.kind === 'directory');

@@ -98,7 +98,8 @@ export class Exchange {
   }
 }
 
-export const hostOf = (header: string): string => header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+export const hostOf = (header: string): string =>
+  header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
 
 /** `%XX` decoded, doubled slashes joined, `.` and `..` resolved; undefined above the root or for what is no URI. */
 export function normalisedUri(path: string): string | undefined {

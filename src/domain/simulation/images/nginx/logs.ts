@@ -66,7 +66,8 @@ export class Logs {
     const time = errorLogTime(process.kernel.wallTime);
     const line = `${time} [${level}] ${process.pid}#${process.pid}: ${text}`;
     for (const target of errorLogs(scope))
-      if (LEVELS.indexOf(level) <= LEVELS.indexOf(target.level)) yield* this.write(process, target.path, line);
+      if (LEVELS.indexOf(level) <= LEVELS.indexOf(target.level))
+        yield* this.write(process, target.path, line);
   }
 }
 

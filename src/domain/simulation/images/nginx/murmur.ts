@@ -7,8 +7,7 @@ export function murmurHash2(bytes: string): number {
   let hash = left;
   let position = 0;
   for (; left >= 4; left -= 4, position += 4) {
-    let part =
-      at(position) | (at(position + 1) << 8) | (at(position + 2) << 16) | (at(position + 3) << 24);
+    let part = at(position) | (at(position + 1) << 8) | (at(position + 2) << 16) | (at(position + 3) << 24);
     part = Math.imul(part, FACTOR);
     part ^= part >>> 24;
     hash = Math.imul(hash, FACTOR) ^ Math.imul(part, FACTOR);

@@ -24,7 +24,8 @@ export const reasonOf = (status: number): string => REASONS.get(status) ?? '';
 /** Undefined where nginx has no page: below 300, and codes that it does not know. */
 export function builtInPage(status: number, version: string): string | undefined {
   const reason = REASONS.get(status);
-  const title = TITLES.get(status) ?? (reason === undefined || status < 300 ? undefined : `${status} ${reason}`);
+  const title =
+    TITLES.get(status) ?? (reason === undefined || status < 300 ? undefined : `${status} ${reason}`);
   if (title === undefined || status === 304) return undefined;
   const heading = status === 497 ? '400 Bad Request' : title;
   const more = status === 497 ? '<center>The plain HTTP request was sent to HTTPS port</center>\r\n' : '';

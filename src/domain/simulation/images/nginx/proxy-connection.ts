@@ -5,8 +5,9 @@ import type { Task } from '#domain/simulation/kernel/task.ts';
 import { dial } from '#domain/simulation/network/connect.ts';
 import { deadlineIn } from '#domain/simulation/network/deadline.ts';
 import type { HttpResponse } from '#domain/simulation/network/http/client.ts';
-import { parseResponseHead } from '#domain/simulation/network/http/message.ts';
-import { framingOf, isBodiless, MessageReader } from '#domain/simulation/network/http/reader.ts';
+import { isResponseLine, parseResponseHead } from '#domain/simulation/network/http/message.ts';
+import { framingOf, isBodiless, readBody } from '#domain/simulation/network/http/body.ts';
+import { MessageReader } from '#domain/simulation/network/http/reader.ts';
 import { hangUp, type Socket } from '#domain/simulation/network/socket.ts';
 import { startTls } from '#domain/simulation/network/tls/handshake.ts';
 import type { Exchange } from './exchange.ts';
@@ -28,12 +29,7 @@ export type Attempt = { readonly response: HttpResponse } | { readonly trouble: 
 
 const MINUTE_MS = 60_000;
 
-export function* ask(
-  peer: Peer,
-  target: ProxyTarget,
-  request: string,
-  exchange: Exchange,
-): Task<Attempt> {
+export function* ask(peer: Peer, target: ProxyTarget, request: string, exchange: Exchange): Task<Attempt> {
   const { scope, thread } = exchange;
   const timeoutMs = scope.time('proxy_connect_timeout', MINUTE_MS);
   const name = { host: target.host, ip: peer.host, port: peer.port };
@@ -63,17 +59,14 @@ function* secure(thread: Process, socket: Socket, { host }: ProxyTarget): Task<T
 
 function* receive(thread: Process, socket: Socket, exchange: Exchange, patience: number): Task<Attempt> {
   const reader = new MessageReader(thread, socket, deadlineIn(thread, patience));
-  const { text, broken } = yield* reader.head();
+  const { text, broken } = yield* reader.head(isResponseLine);
   if (broken === 'timeout') return { trouble: 'read-timeout' };
   if (broken === 'end' && text === '') return { trouble: 'empty' };
   const head = parseResponseHead(text);
   if (!head || broken) return { trouble: 'malformed' };
-  let body = '';
   const framing = isBodiless(exchange.incoming.method, head.status)
     ? 'none'
     : framingOf(head.headers, 'close');
-  const cut = yield* reader.body(framing, function* keep(piece) {
-    body += piece;
-  });
+  const { body, broken: cut } = yield* readBody(thread, reader, framing);
   return { response: { ...head, body, isCut: cut !== undefined } };
 }

@@ -16,7 +16,9 @@ export function requestFor(target: ProxyTarget, exchange: Exchange, site: Site):
     ['host', ['Host', proxyHost(target)]],
     ['connection', ['Connection', 'close']],
   ]);
-  for (const { args: [name = '', value = ''] } of scope.all('proxy_set_header'))
+  for (const {
+    args: [name = '', value = ''],
+  } of scope.all('proxy_set_header'))
     set.set(name.toLowerCase(), [name, fill(value, target, exchange, site)]);
   const passed = incoming.headers.filter(
     ([name]) => !set.has(name.toLowerCase()) && !DROPPED.has(name.toLowerCase()),

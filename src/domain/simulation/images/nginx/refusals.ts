@@ -2,7 +2,6 @@
 import type { Directive } from '#domain/world/nginx/directive.ts';
 import { Emergency } from './emergency.ts';
 import { compilePattern } from './pattern.ts';
-import { Scope } from './scope.ts';
 import type { Settings } from './settings.ts';
 import { isKnownVariable, variablesIn } from './variables.ts';
 
@@ -39,7 +38,7 @@ export function refuseValues(directives: readonly Directive[]): void {
   }
 }
 
-const at = ({ file, line }: Directive, words: string): Emergency =>
+export const at = ({ file, line }: Directive, words: string): Emergency =>
   new Emergency(`${words} in ${file}:${line}`);
 
 function refuseValue(directive: Directive): void {
@@ -80,7 +79,8 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 ]);
 
 function number(directive: Directive, first: string): void {
-  if (!/^\d+$/.test(first)) throw at(directive, `invalid ${directive.name === 'worker_processes' ? 'value' : 'number'} "${first}"`);
+  if (!/^\d+$/.test(first))
+    throw at(directive, `invalid ${directive.name === 'worker_processes' ? 'value' : 'number'} "${first}"`);
 }
 
 function refuseReturn(directive: Directive, first: string): void {
@@ -110,8 +110,7 @@ function definedIn(directives: readonly Directive[]): ReadonlySet<string> {
     if (name === 'set') names.add((args[0] ?? '').replace(/^\$/, ''));
     if (name === 'map' || name === 'split_clients') names.add((args[1] ?? '').replace(/^\$/, ''));
     if (name === 'auth_request_set') names.add((args[0] ?? '').replace(/^\$/, ''));
-    for (const word of args)
-      for (const [, group = ''] of word.matchAll(/\(\?P?<(\w+)>/g)) names.add(group);
+    for (const word of args) for (const [, group = ''] of word.matchAll(/\(\?P?<(\w+)>/g)) names.add(group);
     for (const inner of definedIn(block)) names.add(inner);
   }
   return names;
@@ -124,50 +123,4 @@ function usedIn(directives: readonly Directive[]): readonly string[] {
     const ofIf = name === 'if' ? variablesIn((args[0] ?? '').replace(/^\(/, '')) : [];
     return [...own, ...ofIf, ...(name === 'types' ? [] : usedIn(block))];
   });
-}
-
-/** Throws `Emergency` for what only the whole shows. */
-export function refuseWhole(settings: Settings): void {
-  refuseTwice(settings);
-  for (const scope of [settings.http, ...settings.servers.map((server) => server.scope)])
-    for (const directive of scope ? logsIn(scope.block) : [])
-      refuseFormat(directive, settings);
-  refusePassWithUri(new Scope(settings.http?.block), false);
-}
-
-const logsIn = (block: readonly Directive[]): readonly Directive[] =>
-  block.flatMap((each) => (each.name === 'access_log' ? [each] : logsIn(each.block ?? [])));
-
-function refuseFormat(directive: Directive, { formats }: Settings): void {
-  const format = directive.args.slice(1).find((word) => !word.includes('='));
-  if (format !== undefined && !formats.has(format)) throw at(directive, `unknown log format "${format}"`);
-}
-
-function refuseTwice({ http, servers }: Settings): void {
-  const names = new Set<string>();
-  for (const directive of http?.own('upstream') ?? []) {
-    const [name = ''] = directive.args;
-    if (names.has(name)) throw at(directive, `duplicate upstream "${name}"`);
-    names.add(name);
-  }
-  const defaults = new Set<number>();
-  for (const { port, directive } of servers.flatMap(({ listens }) => listens)) {
-    if (!directive.args.includes('default_server')) continue;
-    if (defaults.has(port) && !/^\[/.test(directive.args[0] ?? ''))
-      throw at(directive, `a duplicate default server for 0.0.0.0:${port}`);
-    defaults.add(port);
-  }
-}
-
-const NO_URI =
-  '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block';
-
-function refusePassWithUri(scope: Scope, isForbidden: boolean): void {
-  for (const directive of scope.block) {
-    const [first = '', second] = directive.args;
-    const hasUri = directive.name === 'proxy_pass' && /^https?:\/\/[^/$]+\//.test(first) && !first.includes('$');
-    if (hasUri && isForbidden) throw at(directive, NO_URI);
-    const isPlain = directive.name === 'location' && !/^[~@]/.test(first) && (second === undefined || !first.startsWith('~'));
-    if (directive.block) refusePassWithUri(new Scope(directive.block), directive.name === 'location' ? !isPlain : directive.name === 'if' || isForbidden);
-  }
 }

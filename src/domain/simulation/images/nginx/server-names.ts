@@ -2,7 +2,11 @@
 import type { HttpServer } from './settings.ts';
 
 /** Of the servers of one address: exact name, `*.` name, name `.*`, expression, in this order; else the default one. */
-export function chooseServer(servers: readonly HttpServer[], port: number, host: string): HttpServer | undefined {
+export function chooseServer(
+  servers: readonly HttpServer[],
+  port: number,
+  host: string,
+): HttpServer | undefined {
   const here = servers.filter(({ listens }) => listens.some((listen) => listen.port === port));
   const name = host.toLowerCase();
   return (

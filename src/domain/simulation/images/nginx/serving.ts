@@ -29,8 +29,7 @@ export function* answerTo(exchange: Exchange, site: Site): Task<Answer> {
 
 /** HTTP/1.1 demands a Host. */
 const isBad = (exchange: Exchange): boolean =>
-  exchange.isMalformed ||
-  (exchange.incoming.version === 'HTTP/1.1' && exchange.header('host') === undefined);
+  exchange.isMalformed || (exchange.incoming.version === 'HTTP/1.1' && exchange.header('host') === undefined);
 
 const withTold = (answer: Answer, { told }: Exchange): Answer =>
   told === undefined || answer.status !== 200 ? answer : { ...answer, status: told };
@@ -38,7 +37,11 @@ const withTold = (answer: Answer, { told }: Exchange): Answer =>
 function builtIn(status: number, exchange: Exchange, site: Site): Answer {
   const { told } = exchange;
   const shown = told === undefined ? status : status === 200 ? told : status;
-  return { status: shown === 497 ? 400 : shown, headers: [['Content-Type', 'text/html']], body: site.page(shown) };
+  return {
+    status: shown === 497 ? 400 : shown,
+    headers: [['Content-Type', 'text/html']],
+    body: site.page(shown),
+  };
 }
 
 function* fromServer(exchange: Exchange, site: Site): Task<Outcome> {

@@ -69,11 +69,7 @@ export function readSettings(directives: readonly Directive[]): Settings {
   };
 }
 
-function readServer(
-  directive: Directive,
-  http: Scope | undefined,
-  listens: readonly Listen[],
-): HttpServer {
+function readServer(directive: Directive, http: Scope | undefined, listens: readonly Listen[]): HttpServer {
   const scope = new Scope(directive.block, http);
   const written = scope.own('server_name').flatMap(({ args }) => args);
   const patterns = written.filter((name) => name.startsWith('~'));

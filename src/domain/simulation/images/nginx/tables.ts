@@ -29,7 +29,10 @@ function mapTable({ args: [source = ''], block = [] }: Directive): ValueTable {
   const byName: (readonly [string, string])[] = [];
   const byPattern: (readonly [RegExp, string])[] = [];
   const isByName = block.some(({ name }) => name === 'hostnames');
-  for (const { name, args: [value = ''] } of block) {
+  for (const {
+    name,
+    args: [value = ''],
+  } of block) {
     const pattern = name.startsWith('~')
       ? compilePattern(name.replace(/^~\*?/, ''), name.startsWith('~*'))
       : undefined;
@@ -55,7 +58,10 @@ const fits = (pattern: string, name: string): boolean =>
 function splitTable({ args: [source = ''], block = [] }: Directive): ValueTable {
   const shares: { readonly upTo: number; readonly value: string }[] = [];
   let sum = 0;
-  for (const { name, args: [value = ''] } of block) {
+  for (const {
+    name,
+    args: [value = ''],
+  } of block) {
     const isRest = name === '*';
     sum += isRest ? 0 : Number.parseFloat(name) / 100;
     shares.push({ upTo: isRest ? Infinity : Math.floor(sum * 0xffff_ffff), value });

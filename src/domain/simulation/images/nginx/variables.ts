@@ -16,8 +16,10 @@ type Reader = (exchange: Exchange, around: Surroundings) => string;
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
-const tries = (of: (attempt: Exchange['tries'][number]) => string): Reader => ({ tries: all }) =>
-  all.length === 0 ? '-' : all.map(of).join(', ');
+const tries =
+  (of: (attempt: Exchange['tries'][number]) => string): Reader =>
+  ({ tries: all }) =>
+    all.length === 0 ? '-' : all.map(of).join(', ');
 
 const requestLine: Reader = ({ incoming: { method, target } }) => `${method} ${target} HTTP/1.1`;
 
@@ -98,13 +100,24 @@ const PREFIXED: readonly (readonly [string, (exchange: Exchange, rest: string) =
 ];
 
 const argument = (args: string, name: string): string =>
-  args.split('&').find((part) => part.toLowerCase().startsWith(`${name.toLowerCase()}=`))?.slice(name.length + 1) ?? '';
+  args
+    .split('&')
+    .find((part) => part.toLowerCase().startsWith(`${name.toLowerCase()}=`))
+    ?.slice(name.length + 1) ?? '';
 
 const cookie = (header: string, name: string): string =>
-  header.split(/; */).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  header
+    .split(/; */)
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? '';
 
 /** `proxy_host` and `proxy_port` depend on where the request is passed on; only the proxy knows them. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['proxy_host', 'proxy_port', 'proxy_internal_body_length', 'limit_rate']);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'proxy_host',
+  'proxy_port',
+  'proxy_internal_body_length',
+  'limit_rate',
+]);
 
 export const isKnownVariable = (name: string): boolean =>
   READERS.has(name) || ELSEWHERE.has(name) || PREFIXED.some(([prefix]) => name.startsWith(prefix));
@@ -113,7 +126,9 @@ const REFERENCE = /\$(?:\{(\w+)\}|(\w+))/g;
 
 /** The names of the variables in a text; `$1` is none. */
 export const variablesIn = (text: string): readonly string[] =>
-  [...text.matchAll(REFERENCE)].map(([, braced, bare]) => braced ?? bare ?? '').filter((name) => !/^\d+$/.test(name));
+  [...text.matchAll(REFERENCE)]
+    .map(([, braced, bare]) => braced ?? bare ?? '')
+    .filter((name) => !/^\d+$/.test(name));
 
 /** Puts the values in. */
 export function filled(text: string, exchange: Exchange, around: Surroundings, depth = 0): string {
