@@ -47,23 +47,26 @@ function unmodelledIn(events: readonly TraceEvent[]): readonly string[] {
 }
 
 function podRecord(pod: Pod, events: readonly TraceEvent[], length: number): PodRecord {
-  const name = pod.metadata?.name ?? '';
+  const { name = '', namespace = 'default' } = pod.metadata ?? {};
   const own = events.filter((event) => event.pod === name);
-  const statuses = own.filter((event) => event.op === 'status');
-  const gone = own.findLast((event) => event.op === 'gone');
-  const { initContainers = [], containers = [] } = pod.spec ?? {};
+  const statuses = of('status', own);
+  const gone = of('gone', own).at(-1);
   return {
-    namespace: pod.metadata?.namespace ?? 'default',
+    namespace,
     name,
     at: statuses[0]?.at ?? 0,
     rows: statuses.map(({ at, ready, status, restarts }) => ({ at, ready, status, restarts })),
     ...(gone ? { gone: gone.at } : {}),
-    containers: [
-      ...initContainers.map((one) => containerRecord(one, initKind(one), own, gone?.at ?? length)),
-      ...containers.map((one) => containerRecord(one, 'app', own, gone?.at ?? length)),
-    ],
+    containers: containersOf(pod).map(([container, kind]) =>
+      containerRecord(container, kind, own, gone?.at ?? length),
+    ),
   };
 }
+
+const containersOf = ({ spec }: Pod): readonly (readonly [Container, ContainerKind])[] => [
+  ...(spec?.initContainers ?? []).map((one) => [one, initKind(one)] as const),
+  ...(spec?.containers ?? []).map((one) => [one, 'app'] as const),
+];
 
 const initKind = ({ restartPolicy }: Container): ContainerKind =>
   restartPolicy === 'Always' ? 'sidecar' : 'init';
