@@ -26,6 +26,8 @@ export class Kernel {
   readonly trace: Recorder;
   /** Set once, when a budget is spent: nothing goes on after that. */
   spent: BudgetSpent | undefined;
+  /** Whose turn it is: /proc/self is its directory. */
+  current: Process | undefined;
   private readonly clock = new Clock();
   private readonly processes = new Set<Process>();
   private readonly queue: Process[] = [];
@@ -163,12 +165,15 @@ export class Kernel {
   }
 
   private resume(process: Process): IteratorResult<Wait, number> | undefined {
+    this.current = process;
     try {
       return process.task?.next();
     } catch (error) {
       if (error instanceof BudgetSpent) throw error;
       this.fail(process, error);
       return undefined;
+    } finally {
+      this.current = undefined;
     }
   }
 
