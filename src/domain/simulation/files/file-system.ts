@@ -1,5 +1,6 @@
 /** The files of one container: what `FileTree` shows, and every change of it. Methods throw as system calls of their names fail. */
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
+import { mayChange, mayReplace, mayWrite, movable, removable } from './changing.ts';
 import { FileTree, RUNTIME, type Caller } from './file-tree.ts';
 import type { Place } from './lookup.ts';
 import {
@@ -12,10 +13,8 @@ import {
   type Ownership,
 } from './nodes.ts';
 import { parentOf, resolved } from './paths.ts';
-import { may } from './permissions.ts';
 
 const SETGID = 0o2000;
-const STICKY = 0o1000;
 
 export class FileSystem extends FileTree {
   makeDirectory(path: string, caller: Caller, mode = 0o777): DirectoryNode {
@@ -164,40 +163,3 @@ const ownerIn = (parent: DirectoryNode | undefined, { user }: Caller): Ownership
   uid: user.uid,
   gid: parent && (parent.mode & SETGID) !== 0 ? parent.gid : user.gid,
 });
-
-function mayWrite({ readOnly }: Place, node: Node, { user }: Caller): void {
-  if (readOnly) throw new SystemError('EROFS');
-  if (!may(user, 'write', node)) throw new SystemError('EACCES');
-}
-
-/** Asked before an entry of a directory comes or goes. */
-function mayChange({ readOnly, parent, node }: Place, { user }: Caller): void {
-  if (readOnly) throw new SystemError('EROFS');
-  if (!parent || !may(user, 'write', parent) || !may(user, 'execute', parent))
-    throw new SystemError('EACCES');
-  // As /tmp has it: only who owns an entry takes it away.
-  const isSticky = (parent.mode & STICKY) !== 0;
-  if (isSticky && node && ![0, node.uid, parent.uid].includes(user.uid)) throw new SystemError('EPERM');
-}
-
-function removable({ node, isMountPoint }: Place, directory: boolean): Node {
-  if (!node) throw new SystemError('ENOENT');
-  if (isMountPoint) throw new SystemError('EBUSY');
-  if (node.kind === 'directory' && !directory) throw new SystemError('EISDIR');
-  if (node.kind !== 'directory' && directory) throw new SystemError('ENOTDIR');
-  return node;
-}
-
-/** Names move within one file system alone. */
-function movable(source: Place, target: Place): Node {
-  if (!source.node) throw new SystemError('ENOENT');
-  if (source.isMountPoint || target.isMountPoint) throw new SystemError('EBUSY');
-  if (source.volume !== target.volume) throw new SystemError('EXDEV');
-  return source.node;
-}
-
-function mayReplace(node: Node, old: Node | undefined): void {
-  if (old?.kind !== 'directory') return;
-  if (node.kind !== 'directory') throw new SystemError('EISDIR');
-  if (old.entries.size > 0) throw new SystemError('ENOTEMPTY');
-}

@@ -55,11 +55,12 @@ export function lookUp(
   path: string,
   { cwd = '/', user, follow = true }: { cwd?: string; user: User; follow?: boolean },
 ): Place {
+  if (path === '') throw new SystemError('ENOENT');
   return walk(tree, path.startsWith('/') ? path : `${cwd}/${path}`, user, follow, 0);
 }
 
 function walk(tree: Tree, path: string, user: User, follow: boolean, links: number): Place {
-  if (path === '' || links > MOST_LINKS) throw new SystemError(path === '' ? 'ENOENT' : 'ELOOP');
+  if (links > MOST_LINKS) throw new SystemError('ELOOP');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   const mustBeDirectory = /\/\.?$/.test(path);
   const stopsAtLink = !follow && !mustBeDirectory;
@@ -69,12 +70,12 @@ function walk(tree: Tree, path: string, user: User, follow: boolean, links: numb
     const next = part === '..' ? above(tree, state, user) : stepInto(tree, state, part, user);
     if (!next.node) return missing(next, isLast);
     const stays = isLast && stopsAtLink;
-    const through = stays ? next.node : elsewhereOf(next.node);
-    if (through.kind === 'link' && !stays) {
-      const target = joined(targetOf(through, state.path), parts.slice(position + 1).join('/'), path);
+    const followed = stays ? next.node : elsewhereOf(next.node);
+    if (followed.kind === 'link' && !stays) {
+      const target = joined(targetOf(followed, state.path), parts.slice(position + 1).join('/'), path);
       return walk(tree, target, user, follow, links + 1);
     }
-    state = { ...next, node: through };
+    state = { ...next, node: followed };
   }
   return asked(state, mustBeDirectory);
 }

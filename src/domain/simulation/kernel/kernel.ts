@@ -2,7 +2,8 @@
 import type { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { BUDGET, BudgetSpent, type Budget } from './budget.ts';
 import { Clock, type Timer } from './clock.ts';
-import { SystemError, Unmodelled } from './errno.ts';
+import { SystemError } from './errno.ts';
+import { failureOf } from './failure.ts';
 import { Pace } from './pace.ts';
 import { Process, type Program, type SpawnOptions } from './process.ts';
 import { deliver } from './delivery.ts';
@@ -12,14 +13,11 @@ import type { Wait } from './task.ts';
 import type { WaitQueue } from './wait-queue.ts';
 import { beginWait, endWait, ready, unwind } from './waiting.ts';
 
-/** Why `run` came back: the time was reached, nobody will ever go on, or a budget is spent. */
+/** The time was reached, nobody will ever go on, or a budget is spent. */
 export type RunEnd = 'time' | 'idle' | 'budget';
 
-/** The wall clock when the run begins: 2026-11-23 09:00:00 UTC, a Monday. */
+/** The wall clock when a run begins, on a Monday. */
 const EPOCH = Date.UTC(2026, 10, 23, 9, 0, 0);
-
-/** Exit code of a program that stopped because it met something that is not modelled; the trace says so. */
-const UNMODELLED_EXIT = 70;
 
 export class Kernel {
   readonly budget: Budget;
@@ -57,7 +55,7 @@ export class Kernel {
     return this.pace.steps;
   }
 
-  /** 0 to 32767, the same sequence in every run. */
+  /** 0 to 32767. */
   random(): number {
     this.seed = (Math.imul(this.seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
     return (this.seed >> 8) & 0x7fff;
@@ -90,8 +88,7 @@ export class Kernel {
 
   /** Sends a signal. False when the process is gone. `force` reaches PID 1 too, as the kubelet's SIGKILL does. */
   kill(process: Process, signal: number, force = false): boolean {
-    if (process.state === 'dead') return false;
-    if (signal === 0) return true;
+    if (process.state === 'dead' || signal === 0) return process.state !== 'dead';
     const effect = deliver(process, signal, force);
     if (effect === 'interrupts') this.goOn(process);
     if (effect === 'ends') this.end(process, 128 + signal, signal);
@@ -170,22 +167,13 @@ export class Kernel {
       return process.task?.next();
     } catch (error) {
       if (error instanceof BudgetSpent) throw error;
-      this.fail(process, error);
+      const { code, unmodelled } = failureOf(error);
+      if (unmodelled !== '') this.trace.record(process, { op: 'unmodelled', what: unmodelled });
+      this.end(process, code, 0);
       return undefined;
     } finally {
       this.current = undefined;
     }
-  }
-
-  /** What a program does not catch: an unmodelled command is told in the trace, a failed call ends it as an error would. */
-  private fail(process: Process, error: unknown): void {
-    if (error instanceof Unmodelled) {
-      this.trace.record(process, { op: 'unmodelled', what: error.what });
-      this.end(process, UNMODELLED_EXIT, 0);
-      return;
-    }
-    if (error instanceof SystemError) this.end(process, 1, 0);
-    else throw error;
   }
 
   private block(process: Process, wait: NonNullable<Wait>): void {
