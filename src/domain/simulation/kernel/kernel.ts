@@ -24,8 +24,7 @@ export class Kernel {
   readonly trace: Recorder;
   /** Set once, when a budget is spent: nothing goes on after that. */
   spent: BudgetSpent | undefined;
-  /** Whose turn it is: /proc/self is its directory. */
-  current: Process | undefined;
+  current: Process | undefined; // whose turn it is, or was last: /proc/self is its directory
   private readonly clock = new Clock();
   private readonly processes = new Set<Process>();
   private readonly queue: Process[] = [];
@@ -62,8 +61,7 @@ export class Kernel {
   }
 
   nextInode(): number {
-    this.counters.inode += 1;
-    return this.counters.inode;
+    return (this.counters.inode += 1);
   }
 
   after(ms: number, action: () => void): Timer {
@@ -152,17 +150,16 @@ export class Kernel {
     if (process.state !== 'ready' || !process.task) return;
     this.pace.count();
     process.state = 'running';
+    this.current = process;
     const turn = this.resume(process);
     // It ended itself by a signal while it ran.
     if ((process.state as Process['state']) === 'dead') unwind(process);
-    else if (turn === undefined) return;
-    else if (turn.done) this.exit(process, turn.value);
-    else if (turn.value === null) this.queue.push(ready(process));
-    else this.block(process, turn.value);
+    else if (turn?.done) this.exit(process, turn.value);
+    else if (turn?.value === null) this.queue.push(ready(process));
+    else if (turn) this.block(process, turn.value);
   }
 
   private resume(process: Process): IteratorResult<Wait, number> | undefined {
-    this.current = process;
     try {
       return process.task?.next();
     } catch (error) {
@@ -171,8 +168,6 @@ export class Kernel {
       if (unmodelled !== '') this.trace.record(process, { op: 'unmodelled', what: unmodelled });
       this.end(process, code, 0);
       return undefined;
-    } finally {
-      this.current = undefined;
     }
   }
 

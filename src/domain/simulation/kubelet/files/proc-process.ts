@@ -9,7 +9,6 @@ import {
   type Node,
 } from '#domain/simulation/files/nodes.ts';
 import { nameOf } from '#domain/simulation/files/paths.ts';
-import { toBytes } from '#domain/simulation/files/bytes.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { rootView } from './root-view.ts';
@@ -70,11 +69,14 @@ function statusOf(process: Process): string {
   ].join('\n');
 }
 
-const statOf = (process: Process): string =>
-  `${process.pid} (${commandOf(process)}) ${STATES[process.state].charAt(0)} ${process.parent?.pid ?? 0} ${process.pid} ${process.pid} 0 -1\n`;
+function statOf(process: Process): string {
+  const { pid, parent, state } = process;
+  return `${pid} (${commandOf(process)}) ${STATES[state].charAt(0)} ${parent?.pid ?? 0} ${pid} ${pid} 0 -1\n`;
+}
 
-const environOf = ({ env }: Process): string =>
-  [...env].map(([name, value]) => `${toBytes(`${name}=${value}`)}\0`).join('');
+function environOf({ env }: Process): string {
+  return [...env].map(([name, value]) => `${name}=${value}\0`).join('');
+}
 
 function mountsOf(files: FileSystem): string {
   const root = `overlay / overlay ${files.rootReadOnly ? 'ro' : 'rw'},relatime 0 0\n`;
