@@ -1,5 +1,11 @@
 /** The variables of a container. After makeEnvironmentVariables of pkg/kubelet/kubelet_pods.go. */
-import type { Container, EnvFromSource, EnvVar, EnvVarSource, Pod } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  Container,
+  EnvFromSource,
+  EnvVar,
+  EnvVarSource,
+  Pod,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import { expand } from '#domain/world/expand.ts';
 import type { ConfigKind, ConfigSource } from './config-source.ts';
@@ -26,7 +32,11 @@ export function environmentOf(from: Environment): Map<string, string> {
   return all;
 }
 
-function addAll({ prefix = '', ...source }: EnvFromSource, from: Environment, all: Map<string, string>): void {
+function addAll(
+  { prefix = '', ...source }: EnvFromSource,
+  from: Environment,
+  all: Map<string, string>,
+): void {
   const [kind, reference]: [ConfigKind, EnvFromSource['configMapRef']] = source.configMapRef
     ? ['ConfigMap', source.configMapRef]
     : ['Secret', source.secretRef];

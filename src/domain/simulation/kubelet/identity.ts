@@ -11,8 +11,12 @@ export function userOf(pod: Pod, container: Container, image: ImageUser): User {
   refuseRoot(pod, container, asked, image);
   const uid = asked ?? image.uid;
   // A user that is not the image's has the group that the image's /etc/passwd gives it: none of those that are known here, so 0.
-  const gid = own?.runAsGroup ?? shared?.runAsGroup ?? (asked === undefined || asked === image.uid ? image.gid : 0);
-  const added = [...(shared?.supplementalGroups ?? []), ...(shared?.fsGroup === undefined ? [] : [shared.fsGroup])];
+  const gid =
+    own?.runAsGroup ?? shared?.runAsGroup ?? (asked === undefined || asked === image.uid ? image.gid : 0);
+  const added = [
+    ...(shared?.supplementalGroups ?? []),
+    ...(shared?.fsGroup === undefined ? [] : [shared.fsGroup]),
+  ];
   const isStrict = shared?.supplementalGroupsPolicy === 'Strict';
   const ofImage = isStrict || asked !== undefined ? [] : image.groups;
   return { uid, gid, groups: [...new Set([gid, ...ofImage, ...added])] };
@@ -52,7 +56,9 @@ export function capabilitiesOf(container: Container, user: User): ReadonlySet<st
   if (privileged === true) return new Set([...DEFAULT_CAPABILITIES, ...FURTHER_CAPABILITIES]);
   const [added, dropped] = [capabilities?.add ?? [], capabilities?.drop ?? []].map((all) => all.map(bare));
   const base = dropped?.includes('ALL') ? [] : DEFAULT_CAPABILITIES;
-  const wanted = added?.includes('ALL') ? [...DEFAULT_CAPABILITIES, ...FURTHER_CAPABILITIES] : [...base, ...(added ?? [])];
+  const wanted = added?.includes('ALL')
+    ? [...DEFAULT_CAPABILITIES, ...FURTHER_CAPABILITIES]
+    : [...base, ...(added ?? [])];
   return new Set(wanted.filter((name) => added?.includes(name) || !dropped?.includes(name)));
 }
 

@@ -35,6 +35,4 @@ export interface Kubelet {
   pod(uid: string): Pod | undefined;
   setStatus(uid: string, status: PodStatus): void;
   event(pod: Pod, event: KubeletEvent): void;
-  /** All of the Pod has ended after its deletion: the API server may forget it. */
-  forget(uid: string): void;
 }

@@ -41,16 +41,18 @@ export class ManagedContainer {
   /** Its process runs, postStart is done, and so is the startup probe, where there is one. */
   started = false;
   ready = false;
-  /** postStart has not come back yet: the kubelet does not say yet that it runs. */
-  isInHook = false;
   /** A probe wants it to be killed; why, in the words of the event. */
   killWanted: { readonly message: string; readonly graceSeconds: number | undefined } | undefined;
   /** Not before this time: it could not be created, or its image not be pulled. */
   retryAt = 0;
   readonly backOff = new BackOff();
   readonly imageBackOff = new BackOff();
+  /** When its image was last asked for in vain. */
+  pulledAt = 0;
   /** Of the last run whose end the kubelet has seen: what back-off counts from. */
   seenEnd: number | undefined;
+  /** The kubelet itself brought the last end about. */
+  isEndKnown = false;
   /** Woken when a run ends. */
   readonly ended = new WaitQueue();
 
@@ -69,6 +71,12 @@ export class ManagedContainer {
   get isRunning(): boolean {
     return this.state.kind === 'running';
   }
+}
+
+/** How its last run ended, unless it runs again. */
+export function endingOf({ state, starts, last }: ManagedContainer): Ending | undefined {
+  if (state.kind === 'terminated') return state.ending;
+  return state.kind === 'waiting' && starts > 0 ? last : undefined;
 }
 
 /** Init containers and sidecars in list order, then the others. */

@@ -18,6 +18,3 @@ export const NODE = {
     ['node-role.kubernetes.io/control-plane', ''],
   ]) as ReadonlyMap<string, string>,
 } as const;
-
-/** Where DNS answers (kubeadm's default). */
-export const CLUSTER_DNS = '10.96.0.10';

@@ -4,13 +4,16 @@ import { createFile, type FileNode } from '#domain/simulation/files/nodes.ts';
 import { FileSystem } from '#domain/simulation/files/file-system.ts';
 import type { Container } from '#domain/simulation/kernel/container.ts';
 import { PidNamespace, type Process } from '#domain/simulation/kernel/process.ts';
+import { SIG } from '#domain/simulation/kernel/signals.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { WaitQueue } from '#domain/simulation/kernel/wait-queue.ts';
 import type { NetworkNamespace } from '#domain/simulation/network/namespace.ts';
 import { toBytes } from '#domain/simulation/files/bytes.ts';
-import { hostsFile, podHost, resolverFile } from './files/etc.ts';
+import { hostsFile } from '#domain/simulation/network/names/resolver-files.ts';
+import { podHost, resolverFile } from './files/etc.ts';
 import type { Kubelet, KubeletEvent } from './kubelet.ts';
 import { containersOf, type ManagedContainer } from './managed-container.ts';
+import { statusOf } from './status/pod-status.ts';
 import type { PodVolume } from './volumes/volume.ts';
 
 /** What all containers of a Pod share besides its volumes. */
@@ -34,16 +37,23 @@ export class NodePod {
   readonly network: NetworkNamespace;
   readonly volumes = new Map<string, PodVolume>();
   sandbox: Sandbox | undefined;
+  /** The process that looks after it. */
+  worker: Process | undefined;
   /** Virtual milliseconds. */
   readonly acceptedAt: number;
-  /** Set when everything is to stop. */
-  stopping: { readonly graceSeconds: number; readonly deleted: boolean } | undefined;
+  /** Everything is to stop. */
+  isStopping = false;
   /** `DeadlineExceeded`, with its message: the Pod failed whatever its containers do. */
   failure: { readonly reason: string; readonly message: string } | undefined;
   /** All containers have ended for good. */
   isOver = false;
   /** Woken when there is something to look at. */
   readonly changed = new WaitQueue();
+  /** There was something to look at while the worker was busy. */
+  isTouched = false;
+  /** The worker is in the middle of something: what it does is told when all of it is done. */
+  isBusy = false;
+  private isReportDue = false;
   private readonly origin: Pod;
 
   constructor(kubelet: Kubelet, pod: Pod, network: NetworkNamespace) {
@@ -84,8 +94,20 @@ export class NodePod {
   /** Wakes the Pod's worker, now or later. */
   touch(ms = 0): void {
     const { kernel } = this.kubelet;
-    if (ms === 0) kernel.wake(this.changed);
-    else kernel.after(ms, () => kernel.wake(this.changed));
+    if (ms > 0) return void kernel.after(ms, () => this.touch());
+    this.isTouched = true;
+    kernel.wake(this.changed);
+    this.report();
+  }
+
+  /** Tells the API server how the Pod is, once for everything that happens at one moment. */
+  report(): void {
+    if (this.isReportDue) return;
+    this.isReportDue = true;
+    this.kubelet.kernel.after(0, () => {
+      this.isReportDue = false;
+      if (!this.isBusy) this.kubelet.setStatus(this.uid, statusOf(this));
+    });
   }
 
   createSandbox(): void {
@@ -96,7 +118,7 @@ export class NodePod {
     this.sandbox = {
       hostname: host.hostname,
       network: this.network,
-      hosts: file(hostsFile(this.network.ip, host, spec.hostAliases ?? [])),
+      hosts: file(hostsFile(this.network.ip, host.hostname, host.fqdn, spec.hostAliases)),
       hostnameFile: file(`${host.hostname}\n`),
       resolver: file(resolverFile(namespace, spec)),
       namespace: spec.shareProcessNamespace === true ? this.pause() : undefined,
@@ -104,10 +126,10 @@ export class NodePod {
   }
 
   /** A piece of the kubelet's own work for this Pod. */
-  work(task: () => Task<void>): Process {
-    const container = this.ownContainer('kubelet', this.kubelet.network);
-    function* program(): Task {
-      yield* task();
+  work(task: (kubelet: Process) => Task<void>): Process {
+    const container = { ...this.ownContainer('kubelet', this.kubelet.network), pod: '' };
+    function* program(kubelet: Process): Task {
+      yield* task(kubelet);
       return 0;
     }
     return this.kubelet.kernel.spawn(program, {
@@ -117,10 +139,23 @@ export class NodePod {
     });
   }
 
+  /** All has ended for good: the sandbox goes. */
+  end(): void {
+    this.isOver = true;
+    const init = this.sandbox?.namespace?.init;
+    if (init) this.kubelet.kernel.kill(init, SIG.KILL, true);
+    this.report();
+  }
+
   private pause(): PidNamespace {
     const namespace = new PidNamespace();
     const container = this.ownContainer('POD', this.network);
-    const process = this.kubelet.kernel.spawn(waitForEver, { argv: ['/pause'], container, namespace, user: PAUSE });
+    const process = this.kubelet.kernel.spawn(waitForEver, {
+      argv: ['/pause'],
+      container,
+      namespace,
+      user: PAUSE,
+    });
     namespace.becomeInit(process);
     return namespace;
   }

@@ -30,7 +30,9 @@ export function startProcess(kernel: Kernel, prepared: Prepared, start: Start): 
         return found.program(process);
       } catch (error) {
         namespace.processes.delete(process.pid);
-        throw error instanceof SystemError ? new StartFailure(`${start.failed} ${wordsFor(error.code, argv)}`) : error;
+        throw error instanceof SystemError
+          ? new StartFailure(`${start.failed} ${wordsFor(error.code, argv)}`)
+          : error;
       }
     },
     { argv, container, namespace, user, cwd, env: withHome(prepared), descriptors, onExit },
@@ -51,7 +53,9 @@ function enter(process: Process, { container, cwd }: Prepared): void {
 /** runc looks the user's directory up in the image's /etc/passwd. */
 function withHome({ env, container, user }: Prepared): ReadonlyMap<string, string> {
   if (env.has('HOME')) return env;
-  const passwd = container.files.exists('/etc/passwd', RUNTIME) ? container.files.content('/etc/passwd', RUNTIME) : '';
+  const passwd = container.files.exists('/etc/passwd', RUNTIME)
+    ? container.files.content('/etc/passwd', RUNTIME)
+    : '';
   const fields = passwd.split('\n').map((line) => line.split(':'));
   const home = fields.find(([, , uid]) => uid === String(user.uid))?.[5];
   return new Map([...env, ['HOME', home || (user.uid === 0 ? '/root' : '/')]]);

@@ -57,7 +57,8 @@ function mountOne(files: FileSystem, { path, node, readOnly, volume, hostPath }:
   try {
     const at = realPath(files, normalised(path));
     const there = files.exists(at, RUNTIME) ? files.stat(at, RUNTIME) : undefined;
-    if (there && (there.kind === 'directory') !== (node.kind === 'directory')) throw new SystemError('ENOTDIR');
+    if (there && (there.kind === 'directory') !== (node.kind === 'directory'))
+      throw new SystemError('ENOTDIR');
     files.mount(at, node, { readOnly, volume });
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
@@ -80,4 +81,3 @@ function realPath(files: FileSystem, path: string): string {
   if (files.exists(path, RUNTIME)) return files.find(path, RUNTIME).path;
   return normalised(`${realPath(files, parentOf(path))}/${nameOf(path)}`);
 }
-

@@ -1,5 +1,10 @@
 /** What containers find below /dev. */
-import { createDevice, createDirectory, createLink, type DirectoryNode } from '#domain/simulation/files/nodes.ts';
+import {
+  createDevice,
+  createDirectory,
+  createLink,
+  type DirectoryNode,
+} from '#domain/simulation/files/nodes.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import { NullFile, OpenFile } from '#domain/simulation/kernel/open-file.ts';

@@ -81,7 +81,8 @@ function environOf({ env }: Process): string {
 function mountsOf(files: FileSystem): string {
   const root = `overlay / overlay ${files.rootReadOnly ? 'ro' : 'rw'},relatime 0 0\n`;
   const others = files.mountPoints().map(({ path, readOnly }) => {
-    const type = path === '/proc' ? 'proc' : path.startsWith('/dev') ? 'tmpfs' : path === '/sys' ? 'sysfs' : 'ext4';
+    const type =
+      path === '/proc' ? 'proc' : path.startsWith('/dev') ? 'tmpfs' : path === '/sys' ? 'sysfs' : 'ext4';
     return `${type === 'ext4' ? '/dev/sda1' : type} ${path} ${type} ${readOnly ? 'ro' : 'rw'},relatime 0 0\n`;
   });
   return [root, ...others].join('');
@@ -102,7 +103,9 @@ function rootOf(process: Process): Node {
 function mayTrace(who: Process | undefined, process: Process): boolean {
   if (!who || who.container.capabilities.has('SYS_PTRACE')) return true;
   const has = who.container.capabilities;
-  return who.user.uid === process.user.uid && [...process.container.capabilities].every((name) => has.has(name));
+  return (
+    who.user.uid === process.user.uid && [...process.container.capabilities].every((name) => has.has(name))
+  );
 }
 
 /** Opening one gives the same description again, which is what pipes and logs do; files begin where the other stands. */

@@ -17,7 +17,8 @@ type Files = Map<string, { content: string; mode: number }>;
 const DEFAULT_MODE = 0o644;
 
 /** A token as it looks, good for nothing. */
-const TOKEN = 'eyJhbGciOiJSUzI1NiIsImtpZCI6InRyaXBvZCJ9.eyJhdWQiOlsiaHR0cHM6Ly9rdWJlcm5ldGVzIl19.c2lnbmF0dXJl';
+const TOKEN =
+  'eyJhbGciOiJSUzI1NiIsImtpZCI6InRyaXBvZCJ9.eyJhdWQiOlsiaHR0cHM6Ly9rdWJlcm5ldGVzIl19.c2lnbmF0dXJl';
 
 /** Undefined when the kubelet does not write this kind of volume. Throws `MountFailure` for what is missing. */
 export function payloadOf(pod: Pod, volume: Volume, config: ConfigSource): Payload | undefined {
