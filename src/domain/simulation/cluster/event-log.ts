@@ -1,5 +1,5 @@
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import type { ApiObject } from './kinds.ts';
+import { metaOf, type ApiObject } from './kinds.ts';
 import type { ClusterEvent } from './running.ts';
 
 interface NewEvent {
@@ -19,27 +19,20 @@ export class EventLog {
     this.kernel = kernel;
   }
 
-  add({ kind = '', metadata }: ApiObject, { type, reason, message, from, fieldPath = '' }: NewEvent): void {
-    const { name = '', namespace = '' } = metadata ?? {};
+  add(about: ApiObject, { fieldPath = '', ...event }: NewEvent): void {
+    const { name, namespace } = metaOf(about);
+    const { kind = '' } = about;
+    const same = { ...event, kind, name, namespace, fieldPath };
+    const key = JSON.stringify(same);
     const { now } = this.kernel;
-    const key = JSON.stringify([kind, namespace, name, fieldPath, type, reason, message, from]);
-    const old = this.events.get(key);
-    this.events.set(key, {
-      type,
-      reason,
-      message,
-      kind,
-      name,
-      namespace,
-      fieldPath,
-      from,
-      first: old?.first ?? now,
-      last: now,
-      count: (old?.count ?? 0) + 1,
-    });
+    const { first, count } = this.events.get(key) ?? { first: now, count: 0 };
+    this.events.set(key, { ...same, first, last: now, count: count + 1 });
+    this.tell(kind === 'Pod' ? name : '', fieldPath, event);
+  }
+
+  private tell(pod: string, fieldPath: string, { type, reason, message }: NewEvent): void {
     const container = /\{(.*)\}/.exec(fieldPath)?.[1] ?? '';
-    const actor = { container: { pod: kind === 'Pod' ? name : '', name: container } };
-    this.kernel.trace.record(actor, { op: 'event', type, reason, message });
+    this.kernel.trace.record({ container: { pod, name: container } }, { op: 'event', type, reason, message });
   }
 
   /** In the order in which they came first. */

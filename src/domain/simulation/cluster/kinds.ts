@@ -51,3 +51,11 @@ const WITHOUT_NAMESPACE: ReadonlySet<string> = new Set([
 ]);
 
 export const isNamespaced = (kind: string): boolean => !WITHOUT_NAMESPACE.has(kind);
+
+/** Who an object is; what is missing is empty. */
+export const metaOf = ({ metadata }: ApiObject) => ({
+  name: metadata?.name ?? '',
+  namespace: metadata?.namespace ?? '',
+  uid: metadata?.uid ?? '',
+  labels: metadata?.labels ?? {},
+});

@@ -28,5 +28,5 @@ export function templateHash(template: unknown): string {
   let hash = 2_166_136_261;
   for (const character of JSON.stringify(template))
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  return [...String(hash)].map((digit) => letterFor(digit.charCodeAt(0))).join('');
+  return Array.from(String(hash), (digit) => letterFor(digit.charCodeAt(0))).join('');
 }

@@ -1,5 +1,5 @@
 /** Pods from their creation to their disappearance: the scheduler's choice, the kubelet, deletion. */
-import type { Pod, PodStatus } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Pod } from '#domain/kubernetes/schema/api.gen.ts';
 import { createDirectory, type DirectoryNode } from '#domain/simulation/files/nodes.ts';
 import { formatTime } from '#domain/simulation/kubectl/timestamps.ts';
 import { acceptPod, stopPod } from '#domain/simulation/kubelet/lifecycle.ts';
@@ -9,8 +9,9 @@ import type { NodePod } from '#domain/simulation/kubelet/pod.ts';
 import { CONFIG_SYNC_MS } from '#domain/simulation/kubelet/timing.ts';
 import type { PodNetwork } from '#domain/simulation/network/pod-network.ts';
 import type { EventLog } from './event-log.ts';
+import { metaOf } from './kinds.ts';
 import { isFinished } from './pod-facts.ts';
-import { placementOf } from './scheduler.ts';
+import { placementOf, type Placement } from './scheduler.ts';
 import type { ObjectStore } from './store.ts';
 
 interface Services {
@@ -82,37 +83,35 @@ export class PodManager {
   }
 
   private place(pod: Pod): void {
-    const { store, events } = this.services;
-    const namespace = pod.metadata?.namespace ?? '';
+    const { store } = this.services;
+    const { namespace } = metaOf(pod);
     const others = store.list('Pod').filter((other) => this.nodePod(other) && !isFinished(other));
     const hasClaim = (name: string) => store.get('PersistentVolumeClaim', namespace, name) !== undefined;
     const placement = placementOf(pod, others, hasClaim);
-    if (placement.kind === 'fits') return this.accept(pod);
-    const before = pod.status?.conditions?.[0];
-    const [reason, message] =
-      placement.kind === 'refused' ? ['Unschedulable', placement.message] : [placement.reason, ''];
-    const isKnown = before?.reason === reason && (before.message ?? '') === message;
-    if (isKnown) return;
-    store.setStatus(pod, { ...pod.status, ...this.unscheduled(reason, message) });
-    if (placement.kind === 'refused')
-      events.add(pod, { type: 'Warning', reason: 'FailedScheduling', message, from: 'default-scheduler' });
+    if (placement.kind === 'fits') this.accept(pod);
+    else this.refuse(pod, placement);
   }
 
-  private unscheduled(reason: string, message: string): PodStatus {
+  /** Said once, as long as it stays the same. */
+  private refuse(pod: Pod, { reason, message }: Exclude<Placement, { kind: 'fits' }>): void {
+    const { store, events } = this.services;
+    const before = pod.status?.conditions?.[0];
+    if (reason === '' || (before?.reason === reason && before.message === message)) return;
     const lastTransitionTime = formatTime(this.kubelet.kernel.wallTime);
-    const status = { status: 'False', type: 'PodScheduled' };
-    const condition = { lastTransitionTime, ...(message === '' ? {} : { message }), reason, ...status };
-    return reason === '' ? {} : { conditions: [condition] };
+    const condition = { lastTransitionTime, message, reason, status: 'False', type: 'PodScheduled' };
+    store.setStatus(pod, { ...pod.status, conditions: [condition] });
+    if (reason === 'Unschedulable')
+      events.add(pod, { type: 'Warning', reason: 'FailedScheduling', message, from: 'default-scheduler' });
   }
 
   private accept(pod: Pod): void {
     const { store, events } = this.services;
-    const { name = '', namespace = '' } = pod.metadata ?? {};
+    const { name, namespace, uid } = metaOf(pod);
     const placed = { ...pod, spec: { ...pod.spec, nodeName: NODE.name } };
     const message = `Successfully assigned ${namespace}/${name} to ${NODE.name}`;
     if (!pod.spec?.nodeName)
       events.add(pod, { type: 'Normal', reason: 'Scheduled', message, from: 'default-scheduler' });
-    this.onNode.set(pod.metadata?.uid ?? '', acceptPod(this.kubelet, placed, this.services.networkFor(pod)));
+    this.onNode.set(uid, acceptPod(this.kubelet, placed, this.services.networkFor(pod)));
     store.update(placed);
   }
 }

@@ -9,6 +9,7 @@ import { SIG } from '#domain/simulation/kernel/signals.ts';
 import { execIn } from '#domain/simulation/kubelet/exec.ts';
 import { StartFailure } from '#domain/simulation/kubelet/failures.ts';
 import type { ManagedContainer } from '#domain/simulation/kubelet/managed-container.ts';
+import type { ContainerRun } from '#domain/simulation/kubelet/run.ts';
 import type { Recorder } from '#domain/simulation/trace/recorder.ts';
 import type { Cluster } from './cluster.ts';
 import type { ClusterEvent, ExecOutcome, LogLine, RunningCluster } from './running.ts';
@@ -85,21 +86,32 @@ export class ClusterRun implements Run {
 
   exec(pod: Pod, container: string, argv: readonly string[], seconds: number, input?: string): ExecOutcome {
     const found = this.container(pod, container);
+    const run = found?.isRunning === true ? found.run : undefined;
+    if (!run) return { output: [], code: 1, unmodelled: '' };
+    if (!run.isModelled) return { output: [], code: undefined, unmodelled: `what ${container} runs` };
+    return this.execIn(run, argv, seconds, input === undefined ? {} : { input: toBytes(input) });
+  }
+
+  private execIn(
+    run: ContainerRun,
+    argv: readonly string[],
+    seconds: number,
+    given: { readonly input?: string },
+  ): ExecOutcome {
     const output: ExecOutcome['output'][number][] = [];
-    const run = found?.run;
-    if (!run || !found.isRunning) return { output, code: 1, unmodelled: '' };
-    if (!run.isModelled) return { output, code: undefined, unmodelled: `image ${found.spec.image ?? ''}` };
     const take = (stream: 'stdout' | 'stderr', bytes: string) =>
       void output.push({ stream, text: toText(bytes) });
     try {
-      const given = input === undefined ? {} : { input: toBytes(input) };
       const process = execIn(this.cluster.kernel, run, { argv: argv.map(toBytes), take, ...given });
       return { output, ...this.outcome(process, seconds) };
     } catch (error) {
       if (!(error instanceof StartFailure)) throw error;
       output.push({ stream: 'stderr', text: `error: Internal error occurred: ${error.message}\n` });
-      const isThere = !error.message.includes('not found') && !error.message.includes('no such file');
-      return { output, code: isThere ? NOT_EXECUTABLE : NOT_FOUND, unmodelled: '' };
+      return {
+        output,
+        code: /not found|no such file/.test(error.message) ? NOT_FOUND : NOT_EXECUTABLE,
+        unmodelled: '',
+      };
     }
   }
 

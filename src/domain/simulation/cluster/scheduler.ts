@@ -18,9 +18,17 @@ import { NODE } from '#domain/simulation/kubelet/node.ts';
 
 export type Placement =
   | { readonly kind: 'fits' }
-  /** Nobody places it: another scheduler, a node that is not there, a gate. */
-  | { readonly kind: 'waits'; readonly reason: 'SchedulingGated' | '' }
-  | { readonly kind: 'refused'; readonly message: string };
+  /** `SchedulingGated`, or nothing when nobody places it: another scheduler, a node that is not there. */
+  | { readonly kind: 'waits'; readonly reason: 'SchedulingGated' | ''; readonly message: string }
+  | { readonly kind: 'refused'; readonly reason: 'Unschedulable'; readonly message: string };
+
+const FITS: Placement = { kind: 'fits' };
+const NOBODYS: Placement = { kind: 'waits', reason: '', message: '' };
+const GATED: Placement = {
+  kind: 'waits',
+  reason: 'SchedulingGated',
+  message: 'Scheduling is blocked due to non-empty scheduling gates',
+};
 
 /** `others`: Pods that are on the node already. `hasClaim` by name. */
 export function placementOf(
@@ -29,47 +37,52 @@ export function placementOf(
   hasClaim: (name: string) => boolean,
 ): Placement {
   const spec = pod.spec ?? {};
-  if ((spec.schedulingGates ?? []).length > 0) return { kind: 'waits', reason: 'SchedulingGated' };
-  if (spec.nodeName) return spec.nodeName === NODE.name ? { kind: 'fits' } : { kind: 'waits', reason: '' };
-  if ((spec.schedulerName ?? 'default-scheduler') !== 'default-scheduler')
-    return { kind: 'waits', reason: '' };
-  const missing = spec.volumes?.find(
-    ({ persistentVolumeClaim: claim }) => claim && !hasClaim(claim.claimName ?? ''),
-  );
-  const claim = missing?.persistentVolumeClaim?.claimName;
-  if (claim !== undefined) return refused(`persistentvolumeclaim "${claim}" not found`, NOT_HELPFUL);
-  const why = mismatch(pod, others);
-  if (why !== undefined) return refused(`1 ${why}`, NOT_HELPFUL);
-  const lacking = lackingResource(spec, others);
-  if (lacking === undefined) return { kind: 'fits' };
-  return refused(`1 ${lacking}`, '1 No preemption victims found for incoming pod');
+  if ((spec.schedulingGates ?? []).length > 0) return GATED;
+  if (spec.nodeName) return spec.nodeName === NODE.name ? FITS : NOBODYS;
+  const scheduler = spec.schedulerName ?? 'default-scheduler';
+  return scheduler === 'default-scheduler' ? scheduled(pod, others, hasClaim) : NOBODYS;
 }
 
+function scheduled(pod: Pod, others: readonly Pod[], hasClaim: (name: string) => boolean): Placement {
+  const spec = pod.spec ?? {};
+  const missing = claimsOf(spec).find((claim) => !hasClaim(claim));
+  if (missing !== undefined) return refused(`persistentvolumeclaim "${missing}" not found`, NOT_HELPFUL);
+  const why = nodeMismatch(spec) ?? affinityMismatch(pod, others);
+  if (why !== undefined) return refused(`1 ${why}`, NOT_HELPFUL);
+  const lacking = lackingPort(spec, others) ?? lackingResource(spec, others);
+  return lacking === undefined ? FITS : refused(`1 ${lacking}`, NO_VICTIMS);
+}
+
+const claimsOf = ({ volumes = [] }: PodSpec): readonly string[] =>
+  volumes.flatMap(({ persistentVolumeClaim: claim }) => (claim ? [claim.claimName ?? ''] : []));
+
 const NOT_HELPFUL = '1 Preemption is not helpful for scheduling';
+const NO_VICTIMS = '1 No preemption victims found for incoming pod';
 
 const refused = (why: string, preemption: string): Placement => ({
   kind: 'refused',
+  reason: 'Unschedulable',
   message: `0/1 nodes are available: ${why}. no new claims to deallocate, preemption: 0/1 nodes are available: ${preemption}.`,
 });
 
-function mismatch(pod: Pod, others: readonly Pod[]): string | undefined {
-  const { nodeSelector, affinity } = pod.spec ?? {};
+function nodeMismatch({ nodeSelector, affinity }: PodSpec): string | undefined {
   const selected = Object.entries(nodeSelector ?? {}).every(([key, value]) => NODE.labels.get(key) === value);
-  if (!selected || !fitsNode(affinity)) return "node(s) didn't match Pod's node affinity/selector";
-  const required = affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
+  return selected && fitsNode(affinity) ? undefined : "node(s) didn't match Pod's node affinity/selector";
+}
+
+function affinityMismatch(pod: Pod, others: readonly Pod[]): string | undefined {
+  const required = pod.spec?.affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
   // The first of a group that wants to be together has nobody to be with yet.
   if (!required.every((term) => [...others, pod].some((other) => isMeant(term, pod, other))))
     return "node(s) didn't match pod affinity rules";
-  const against = affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
-  if (against.some((term) => others.some((other) => isMeant(term, pod, other))))
+  if (termsAgainst(pod).some((term) => others.some((other) => isMeant(term, pod, other))))
     return "node(s) didn't match pod anti-affinity rules";
-  const refusedBy = others.some((other) =>
-    other.spec?.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.some((term) =>
-      isMeant(term, other, pod),
-    ),
-  );
-  return refusedBy ? "node(s) didn't satisfy existing pods anti-affinity rules" : undefined;
+  const isUnwelcome = others.some((other) => termsAgainst(other).some((term) => isMeant(term, other, pod)));
+  return isUnwelcome ? "node(s) didn't satisfy existing pods anti-affinity rules" : undefined;
 }
+
+const termsAgainst = ({ spec }: Pod): readonly PodAffinityTerm[] =>
+  spec?.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
 
 function isMeant({ labelSelector, namespaces = [] }: PodAffinityTerm, pod: Pod, other: Pod): boolean {
   const own = pod.metadata?.namespace ?? '';
@@ -98,19 +111,24 @@ function fitsTerm({ matchExpressions = [] }: NodeSelectorTerm): boolean {
   });
 }
 
-function lackingResource(spec: PodSpec, others: readonly Pod[]): string | undefined {
+function lackingPort(spec: PodSpec, others: readonly Pod[]): string | undefined {
   const ports = hostPortsOf(spec);
-  if (others.some((other) => hostPortsOf(other.spec ?? {}).some((port) => ports.includes(port))))
-    return "node(s) didn't have free ports for the requested pod ports";
+  const isTaken = others.some((other) => hostPortsOf(other.spec ?? {}).some((port) => ports.includes(port)));
+  return isTaken ? "node(s) didn't have free ports for the requested pod ports" : undefined;
+}
+
+const ZERO = quantityOf('0');
+
+function lackingResource(spec: PodSpec, others: readonly Pod[]): string | undefined {
   for (const [name, amount] of NODE.allocatable) {
-    const asked = [spec, ...others.map((other) => other.spec ?? {})].map((each) => requestOf(each, name));
-    const sum = asked.reduce(addQuantities, quantityOf('0'));
-    if (compareQuantities(asked[0] ?? quantityOf('0'), quantityOf('0')) === 0) continue;
-    if (compareQuantities(sum, quantityOf(amount)) > 0) return `Insufficient ${name}`;
+    const asked = requestOf(spec, name);
+    const taken = others.map((other) => requestOf(other.spec ?? {}, name));
+    const sum = taken.reduce(addQuantities, asked);
+    if (asked.nanos > 0n && compareQuantities(sum, quantityOf(amount)) > 0) return `Insufficient ${name}`;
   }
-  const unknown = spec.containers?.flatMap(({ resources }) => Object.keys(resources?.requests ?? {}));
-  const name = unknown?.find((each) => !NODE.allocatable.has(each));
-  return name === undefined ? undefined : `Insufficient ${name}`;
+  const names = (spec.containers ?? []).flatMap(({ resources }) => Object.keys(resources?.requests ?? {}));
+  const unknown = names.find((name) => !NODE.allocatable.has(name));
+  return unknown === undefined ? undefined : `Insufficient ${unknown}`;
 }
 
 const hostPortsOf = ({ containers = [], initContainers = [] }: PodSpec): readonly string[] =>
@@ -123,7 +141,7 @@ function requestOf({ containers = [], initContainers = [] }: PodSpec, name: stri
   const of = ({ resources }: Container) =>
     quantityOf(resources?.requests?.[name] ?? resources?.limits?.[name]);
   const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
-  const sum = [...containers, ...sidecars].map(of).reduce(addQuantities, quantityOf('0'));
+  const sum = [...containers, ...sidecars].map(of).reduce(addQuantities, ZERO);
   const inits = initContainers.filter((each) => !sidecars.includes(each)).map(of);
   return inits.reduce((most, each) => (compareQuantities(each, most) > 0 ? each : most), sum);
 }

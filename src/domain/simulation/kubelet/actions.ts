@@ -32,22 +32,26 @@ export function* runCommand(
   timeoutMs?: number,
 ): Task<ActionOutcome> {
   if (!run.isModelled) return SUCCESS;
-  const { kernel } = kubelet;
   let output = '';
   const take = (_stream: string, bytes: string) => void (output = (output + bytes).slice(0, MOST_OUTPUT));
   try {
-    const process = execIn(kernel, run, { argv: command.map(toBytes), take });
-    const until = kernel.now + (timeoutMs ?? Infinity);
-    while (process.state !== 'dead' && kernel.now < until)
-      yield timeoutMs === undefined ? { on: process.ended } : { on: process.ended, ms: until - kernel.now };
+    const process = execIn(kubelet.kernel, run, { argv: command.map(toBytes), take });
+    yield* untilDead(process, timeoutMs);
     if (process.state !== 'dead') return timedOut(process, command, timeoutMs ?? 0);
     return process.exitCode === 0 ? SUCCESS : failed(toText(output));
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
-    return unknown(
-      `rpc error: code = Unknown desc = failed to exec in container: failed to start exec: ${error.message}`,
-    );
+    return unknown(`${RPC} failed to exec in container: failed to start exec: ${error.message}`);
   }
+}
+
+const RPC = 'rpc error: code = Unknown desc =';
+
+function* untilDead(process: Process, timeoutMs = Infinity): Task<void> {
+  const { kernel } = process;
+  const until = kernel.now + timeoutMs;
+  while (process.state !== 'dead' && kernel.now < until)
+    yield timeoutMs === Infinity ? { on: process.ended } : { on: process.ended, ms: until - kernel.now };
 }
 
 function timedOut(process: Process, command: readonly string[], timeoutMs: number): ActionOutcome {
@@ -55,46 +59,59 @@ function timedOut(process: Process, command: readonly string[], timeoutMs: numbe
   return failed(`command timed out: "${command.join(' ')}" timed out after ${timeoutMs / 1000}s`);
 }
 
+/** What a probe or hook is for: names of ports are looked up in the container, and it is asked at the Pod's address. */
+interface Target {
+  readonly pod: NodePod;
+  readonly container: Container;
+}
+
 /** `anyStatus`: hooks take every answer for success; probes want 200 to 399. */
 export function* getOverHttp(
   kubelet: Process,
-  target: { readonly pod: NodePod; readonly container: Container },
+  target: Target,
   action: HTTPGetAction,
   { timeoutMs, anyStatus = false }: { readonly timeoutMs?: number; readonly anyStatus?: boolean },
 ): Task<ActionOutcome> {
   const port = portOf(target.container, action.port);
-  if (port === undefined)
-    return unknown(`couldn't find port: ${action.port} for container ${target.container.name}`);
+  if (port === undefined) return noPort(target, action.port);
+  const tls = action.scheme === 'HTTPS';
   const host = action.host || target.pod.network.ip;
   const path = (action.path ?? '/').replace(/^(?!\/)/, '/');
-  const tls = action.scheme === 'HTTPS';
-  const url = `${tls ? 'https' : 'http'}://${host}:${port}${path}`;
-  const headers = (action.httpHeaders ?? []).map(({ name = '', value = '' }) => [name, value] as const);
-  const usual = [['User-Agent', 'kube-probe/1.35'] as const, ['Accept', '*/*'] as const];
-  const given = new Set(headers.map(([name]) => name.toLowerCase()));
+  const limit = timeoutMs === undefined ? {} : { timeoutMs };
   const outcome = yield* httpRequest(kubelet, {
     host,
     port,
     path,
     tls,
-    headers: [...usual.filter(([name]) => !given.has(name.toLowerCase())), ...headers],
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    headers: headersOf(action),
+    ...limit,
   });
+  const url = `${tls ? 'https' : 'http'}://${host}:${port}${path}`;
   if (!outcome.ok) return failed(`Get "${url}": ${networkWords(outcome.why, `${host}:${port}`)}`);
-  const { status } = outcome.response;
-  if (anyStatus || (status >= 200 && status < 400)) return SUCCESS;
-  return failed(`HTTP probe failed with statuscode: ${status}`);
+  return anyStatus ? SUCCESS : judged(outcome.response.status);
 }
+
+const judged = (status: number): ActionOutcome =>
+  status >= 200 && status < 400 ? SUCCESS : failed(`HTTP probe failed with statuscode: ${status}`);
+
+function headersOf({ httpHeaders = [] }: HTTPGetAction): readonly (readonly [string, string])[] {
+  const own = httpHeaders.map(({ name = '', value = '' }) => [name, value] as const);
+  const given = new Set(own.map(([name]) => name.toLowerCase()));
+  const usual = [['User-Agent', 'kube-probe/1.35'] as const, ['Accept', '*/*'] as const];
+  return [...usual.filter(([name]) => !given.has(name.toLowerCase())), ...own];
+}
+
+const noPort = ({ container }: Target, port: IntOrString | undefined): ActionOutcome =>
+  unknown(`couldn't find port: ${port} for container ${container.name}`);
 
 export function* openTcp(
   kubelet: Process,
-  target: { readonly pod: NodePod; readonly container: Container },
+  target: Target,
   { host, port }: { readonly host?: string; readonly port?: IntOrString },
   timeoutMs: number,
 ): Task<ActionOutcome> {
   const number = portOf(target.container, port);
-  if (number === undefined)
-    return unknown(`couldn't find port: ${port} for container ${target.container.name}`);
+  if (number === undefined) return noPort(target, port);
   const address = host || target.pod.network.ip;
   const socket = yield* connect(kubelet, address, number, { timeoutMs });
   if (typeof socket === 'string') return failed(networkWords(socket, `${address}:${number}`));

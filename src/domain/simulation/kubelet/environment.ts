@@ -55,23 +55,25 @@ function valueOfVariable(
   return valueOfKey(valueFrom, from);
 }
 
-function valueOfKey({ configMapKeyRef, secretKeyRef }: EnvVarSource, from: Environment): string | undefined {
-  const reference = configMapKeyRef ?? secretKeyRef;
+function valueOfKey(source: EnvVarSource, from: Environment): string | undefined {
+  const kind = source.configMapKeyRef ? 'ConfigMap' : 'Secret';
+  const reference = source.configMapKeyRef ?? source.secretKeyRef;
   if (!reference) throw new Unmodelled('env from fileKeyRef');
-  const kind = configMapKeyRef ? 'ConfigMap' : 'Secret';
-  const { name = '', key = '', optional } = reference;
+  const { key = '' } = reference;
   const value = dataOf(from, kind, reference)?.get(key);
-  if (value !== undefined || optional === true) return value;
-  const at = `${from.pod.metadata?.namespace ?? ''}/${name}`;
+  if (value !== undefined || reference.optional === true) return value;
+  const at = `${namespaceOf(from)}/${reference.name}`;
   throw new CreationFailure('CreateContainerConfigError', `couldn't find key ${key} in ${kind} ${at}`);
 }
 
+const namespaceOf = ({ pod }: Environment): string => pod.metadata?.namespace ?? '';
+
 function dataOf(
-  { pod, config }: Environment,
+  from: Environment,
   kind: ConfigKind,
   { name = '', optional }: { readonly name?: string; readonly optional?: boolean },
 ): ReadonlyMap<string, string> | undefined {
-  const data = config.text(kind, pod.metadata?.namespace ?? '', name);
+  const data = from.config.text(kind, namespaceOf(from), name);
   if (data || optional === true) return data;
   throw new CreationFailure('CreateContainerConfigError', `${kind.toLowerCase()} "${name}" not found`);
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable require-yield -- most steps never wait */
 /** An image for tests whose one program does what its arguments say, step by step: `do echo:hi sleep:5 exit:3`. */
 import {
   createDirectory,

@@ -43,14 +43,18 @@ function listOf(values: Readonly<Record<string, string>> | undefined): string {
 }
 
 /** A limit that is not set is what the node can give. After ExtractContainerResourceValue of pkg/api/v1/resource/helpers.go. */
-export function resourceOf(container: Container, { resource = '', divisor }: ResourceFieldSelector): string {
-  const [kind = '', ...rest] = resource.split('.');
-  const name = rest.join('.');
-  const set = kind === 'limits' ? container.resources?.limits : container.resources?.requests;
-  const written = new Map(Object.entries(set ?? {})).get(name);
-  const amount = written ?? (kind === 'limits' ? NODE.allocatable.get(name) : undefined) ?? '0';
-  const unit = divisor === undefined || divisor === '0' ? '1' : divisor;
+export function resourceOf(
+  container: Container,
+  { resource = '', divisor = '1' }: ResourceFieldSelector,
+): string {
+  const [, kind = '', name = ''] = /^([^.]*)\.(.*)$/.exec(resource) ?? [];
   const measure = name === 'cpu' ? millisOf : unitsOf;
-  const by = measure(quantityOf(unit));
-  return String((measure(quantityOf(amount)) + by - 1n) / by);
+  const by = measure(quantityOf(divisor === '0' ? '1' : divisor));
+  return String((measure(quantityOf(amountOf(container, kind, name))) + by - 1n) / by);
+}
+
+function amountOf({ resources = {} }: Container, kind: string, name: string): string {
+  const written = new Map(Object.entries((kind === 'limits' ? resources.limits : resources.requests) ?? {}));
+  const rest = kind === 'limits' ? NODE.allocatable.get(name) : undefined;
+  return written.get(name) ?? rest ?? '0';
 }

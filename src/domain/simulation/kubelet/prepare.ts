@@ -2,6 +2,8 @@
 import type { VolumeMount } from '#domain/kubernetes/schema/api.gen.ts';
 import { toBytes } from '#domain/simulation/files/bytes.ts';
 import { createDirectory, createFile, type FileNode } from '#domain/simulation/files/nodes.ts';
+import type { FileSystem } from '#domain/simulation/files/file-system.ts';
+import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import { PidNamespace } from '#domain/simulation/kernel/process.ts';
 import { signalNumber } from '#domain/simulation/kernel/signals.ts';
 import { DEFAULT_PATH } from '#domain/simulation/programs/find.ts';
@@ -41,37 +43,40 @@ export function prepare(pod: NodePod, sandbox: Sandbox, container: ManagedContai
   const argv = argvOf(container, image, variables);
   const namespace = sandbox.namespace ?? new PidNamespace();
   const terminationLog = createFile(kernel, '', 0o666);
-  const mounts = [
-    ...runtimeMounts(pod, sandbox, container, terminationLog),
-    ...volumeMounts(pod, mountsOf(container, variables)),
-  ];
-  const files = buildFiles(kernel, {
-    root: image.buildRoot(kernel),
-    namespace,
-    mounts,
-    imageVolumes: image.volumes ?? [],
-    readOnly: spec.securityContext?.readOnlyRootFilesystem === true,
-  });
+  const own = runtimeMounts(pod, sandbox, container, terminationLog);
+  const mounts = [...own, ...volumeMounts(pod, mountsOf(container, variables))];
+  const files = filesOf(kernel, container, image, { namespace, mounts });
+  const { network, hostname } = sandbox;
   return {
     id: containerId(pod),
     argv,
-    container: {
-      name,
-      pod: pod.name,
-      files,
-      network: sandbox.network,
-      hostname: sandbox.hostname,
-      capabilities: capabilitiesOf(spec, user),
-    },
+    container: { name, pod: pod.name, files, network, hostname, capabilities: capabilitiesOf(spec, user) },
     namespace,
-    env: processEnvironment(sandbox.hostname, image, variables),
+    env: processEnvironment(hostname, image, variables),
     user,
     cwd: spec.workingDir || image.workingDir || '/',
     log: new ContainerLog(pod.name, name, container.starts, kernel.trace),
-    stopSignal: signalNumber(spec.lifecycle?.stopSignal ?? '') ?? image.stopSignal,
+    stopSignal: stopSignalOf(container, image),
     terminationLog,
     isKnown: found !== undefined,
   };
+}
+
+const stopSignalOf = ({ spec }: ManagedContainer, { stopSignal }: RunnableImage): number =>
+  signalNumber(spec.lifecycle?.stopSignal ?? '') ?? stopSignal;
+
+function filesOf(
+  kernel: Kernel,
+  { spec }: ManagedContainer,
+  image: RunnableImage,
+  given: { readonly namespace: PidNamespace; readonly mounts: readonly WantedMount[] },
+): FileSystem {
+  return buildFiles(kernel, {
+    ...given,
+    root: image.buildRoot(kernel),
+    imageVolumes: image.volumes ?? [],
+    readOnly: spec.securityContext?.readOnlyRootFilesystem === true,
+  });
 }
 
 function variablesOf(pod: NodePod, { spec }: ManagedContainer): ReadonlyMap<string, string> {

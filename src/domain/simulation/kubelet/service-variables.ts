@@ -1,4 +1,4 @@
-import type { Service } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Service, ServicePort } from '#domain/kubernetes/schema/api.gen.ts';
 
 /**
  * `WEB_SERVICE_HOST` and its like. The API server's own Service is told always, those of the namespace unless
@@ -12,22 +12,38 @@ export function serviceVariables(services: readonly Service[]): ReadonlyMap<stri
 
 const nameFor = (text: string): string => text.toUpperCase().replaceAll('-', '_');
 
-function addService({ metadata, spec }: Service, variables: Map<string, string>): void {
-  const ip = spec?.clusterIP ?? '';
-  const [first] = spec?.ports ?? [];
-  if (ip === '' || ip === 'None' || !first) return;
-  const prefix = nameFor(metadata?.name ?? '');
+function addService({ metadata, spec = {} }: Service, variables: Map<string, string>): void {
+  const { clusterIP, ports = [] } = spec;
+  const [first] = ports;
+  const isReal = clusterIP && clusterIP !== 'None';
+  if (isReal && first)
+    addPorts(nameFor(metadata?.name ?? ''), clusterIP, [first, ...ports.slice(1)], variables);
+}
+
+function addPorts(
+  prefix: string,
+  ip: string,
+  ports: readonly [ServicePort, ...ServicePort[]],
+  variables: Map<string, string>,
+): void {
+  const [first] = ports;
   variables.set(`${prefix}_SERVICE_HOST`, ip);
   variables.set(`${prefix}_SERVICE_PORT`, String(first.port));
-  for (const { name = '', port } of spec?.ports ?? [])
-    if (name !== '') variables.set(`${prefix}_SERVICE_PORT_${nameFor(name)}`, String(port));
-  for (const [index, { port, protocol = 'TCP' }] of (spec?.ports ?? []).entries()) {
-    const url = `${protocol.toLowerCase()}://${ip}:${port}`;
-    if (index === 0) variables.set(`${prefix}_PORT`, url);
-    const link = `${prefix}_PORT_${port}_${protocol.toUpperCase()}`;
-    variables.set(link, url);
-    variables.set(`${link}_PROTO`, protocol.toLowerCase());
-    variables.set(`${link}_PORT`, String(port));
-    variables.set(`${link}_ADDR`, ip);
-  }
+  for (const { name, port } of ports)
+    if (name) variables.set(`${prefix}_SERVICE_PORT_${nameFor(name)}`, String(port));
+  variables.set(`${prefix}_PORT`, urlOf(ip, first));
+  for (const port of ports) addLink(`${prefix}_PORT`, ip, port, variables);
+}
+
+const urlOf = (ip: string, { port, protocol = 'TCP' }: ServicePort): string =>
+  `${protocol.toLowerCase()}://${ip}:${port}`;
+
+/** As Docker's links once did. */
+function addLink(prefix: string, ip: string, servicePort: ServicePort, variables: Map<string, string>): void {
+  const { port, protocol = 'TCP' } = servicePort;
+  const link = `${prefix}_${port}_${protocol.toUpperCase()}`;
+  variables.set(link, urlOf(ip, servicePort));
+  variables.set(`${link}_PROTO`, protocol.toLowerCase());
+  variables.set(`${link}_PORT`, String(port));
+  variables.set(`${link}_ADDR`, ip);
 }

@@ -1,7 +1,7 @@
 /** What a controller works with. Each looks at all of its objects whenever anything has changed. */
 import type { KubernetesObject } from '#domain/kubernetes/manifest.ts';
 import type { OwnerReference, Pod, PodTemplateSpec } from '#domain/kubernetes/schema/api.gen.ts';
-import type { ApiObject } from '#domain/simulation/cluster/kinds.ts';
+import { metaOf, type ApiObject } from '#domain/simulation/cluster/kinds.ts';
 import type { ObjectStore } from '#domain/simulation/cluster/store.ts';
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 
@@ -25,14 +25,11 @@ export interface ControllerTools {
 
 export type Controller = (tools: ControllerTools) => void;
 
-export const ownerOf = ({ apiVersion = '', kind = '', metadata }: ApiObject): OwnerReference => ({
-  apiVersion,
-  blockOwnerDeletion: true,
-  controller: true,
-  kind,
-  name: metadata?.name ?? '',
-  uid: metadata?.uid ?? '',
-});
+export function ownerOf(owner: ApiObject): OwnerReference {
+  const { name, uid } = metaOf(owner);
+  const { apiVersion = '', kind = '' } = owner;
+  return { apiVersion, blockOwnerDeletion: true, controller: true, kind, name, uid };
+}
 
 export const podsOwnedBy = ({ store }: ControllerTools, owner: ApiObject): readonly Pod[] =>
   store.ownedBy(owner.metadata?.uid ?? '').filter(({ kind }) => kind === 'Pod');
@@ -40,20 +37,20 @@ export const podsOwnedBy = ({ store }: ControllerTools, owner: ApiObject): reado
 /** A Pod from a template. Without a name it gets the owner's with a suffix. */
 export function podFrom(
   owner: ApiObject,
-  template: PodTemplateSpec | undefined,
-  { name, labels = {} }: { readonly name?: string; readonly labels?: Readonly<Record<string, string>> } = {},
+  template: PodTemplateSpec = {},
+  added: { readonly name?: string; readonly labels?: Readonly<Record<string, string>> } = {},
 ): Pod {
-  const named = name === undefined ? { generateName: `${owner.metadata?.name ?? ''}-` } : { name };
+  const { name, namespace } = metaOf(owner);
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      ...template?.metadata,
-      ...named,
-      namespace: owner.metadata?.namespace ?? 'default',
-      labels: { ...template?.metadata?.labels, ...labels },
+      ...template.metadata,
+      ...(added.name === undefined ? { generateName: `${name}-` } : { name: added.name }),
+      namespace,
+      labels: { ...template.metadata?.labels, ...added.labels },
       ownerReferences: [ownerOf(owner)],
     },
-    spec: template?.spec ?? {},
+    spec: template.spec ?? {},
   };
 }

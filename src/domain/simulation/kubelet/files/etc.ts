@@ -20,25 +20,35 @@ export function podHost(name: string, namespace: string, spec: PodSpec): PodHost
   return { hostname: spec.hostnameOverride ?? (isWhole ? fqdn : short), fqdn };
 }
 
+interface Resolver {
+  readonly searches: readonly string[];
+  readonly servers: readonly string[];
+  readonly options: readonly string[];
+}
+
 /** GetPodDNS of pkg/kubelet/network/dns/dns.go, as the runtime writes it down. */
-export function resolverFile(namespace: string, { dnsPolicy, dnsConfig, hostNetwork }: PodSpec): string {
-  const isCluster =
-    dnsPolicy === 'ClusterFirstWithHostNet' ||
-    (dnsPolicy !== 'Default' && dnsPolicy !== 'None' && hostNetwork !== true);
-  const ofCluster = isCluster ? [`${namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'] : [];
-  const own = dnsConfig?.options?.map(({ name = '', value }) =>
-    value === undefined ? name : `${name}:${value}`,
-  );
-  const servers = isCluster ? [DNS_IP] : dnsPolicy === 'None' ? [] : [NODE.ip.replace(/\d+$/, '1')];
-  const searches = [...ofCluster, ...(dnsConfig?.searches ?? [])];
-  const options = [
-    ...(isCluster && !own?.some((each) => each.startsWith('ndots')) ? ['ndots:5'] : []),
-    ...(own ?? []),
-  ];
-  const lines = [
-    ...(searches.length > 0 ? [`search ${searches.join(' ')}`] : []),
-    ...[...servers, ...(dnsConfig?.nameservers ?? [])].map((server) => `nameserver ${server}`),
-    ...(options.length > 0 ? [`options ${options.join(' ')}`] : []),
-  ];
+export function resolverFile(namespace: string, spec: PodSpec): string {
+  const base = baseResolver(namespace, spec);
+  const { searches = [], nameservers = [], options = [] } = spec.dnsConfig ?? {};
+  const own = options.map(({ name = '', value }) => (value === undefined ? name : `${name}:${value}`));
+  const names = new Set(own.map(optionName));
+  const all = [...base.options.filter((option) => !names.has(optionName(option))), ...own];
+  const searched = [...base.searches, ...searches];
+  const servers = [...base.servers, ...nameservers];
+  const lines = servers.map((server) => `nameserver ${server}`);
+  if (searched.length > 0) lines.unshift(`search ${searched.join(' ')}`);
+  if (all.length > 0) lines.push(`options ${all.join(' ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+const optionName = (option: string): string => option.replace(/:.*/, '');
+
+/** What the policy gives, before the Pod's own dnsConfig is added. */
+function baseResolver(namespace: string, { dnsPolicy, hostNetwork }: PodSpec): Resolver {
+  if (dnsPolicy === 'None') return { searches: [], servers: [], options: [] };
+  const isNodes =
+    dnsPolicy === 'Default' || (hostNetwork === true && dnsPolicy !== 'ClusterFirstWithHostNet');
+  if (isNodes) return { searches: [], servers: [NODE.ip.replace(/\d+$/, '1')], options: [] };
+  const searches = [`${namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'];
+  return { searches, servers: [DNS_IP], options: ['ndots:5'] };
 }

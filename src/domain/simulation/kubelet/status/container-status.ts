@@ -13,21 +13,25 @@ export function containerStatus(
   container: ManagedContainer,
   wallAt: (ms: number) => number,
 ): ContainerStatus {
-  const { spec, name, restarts, ready, started, state, last, run } = container;
-  const id =
-    state.kind === 'terminated' ? state.ending.id : state.kind === 'running' ? state.run.id : run?.id;
-  const lastState: ContainerState = last ? { terminated: terminated(last, wallAt) } : {};
+  const { spec, name, restarts, ready, started, last, run } = container;
+  const id = idOf(container);
+  const image = whole(spec.image ?? '');
   return {
-    ...(id ? { containerID: `containerd://${id}` } : {}),
-    image: whole(spec.image ?? ''),
-    imageID: run?.isKnown === true ? whole(spec.image ?? '') : '',
-    lastState,
+    ...(id === '' ? {} : { containerID: `containerd://${id}` }),
+    image,
+    imageID: run?.isKnown === true ? image : '',
+    lastState: last ? { terminated: terminated(last, wallAt) } : {},
     name,
     ready: ready || isDoneInit(container),
     restartCount: restarts,
     started,
     state: stateOf(container, wallAt),
   };
+}
+
+function idOf({ state, run }: ManagedContainer): string {
+  if (state.kind === 'terminated') return state.ending.id;
+  return run?.id ?? '';
 }
 
 /** An init container that ended well counts as ready. */

@@ -6,23 +6,23 @@ import { restartsAfter } from '#domain/simulation/kubelet/restart-policy.ts';
 export type Phase = 'Pending' | 'Running' | 'Succeeded' | 'Failed';
 
 export function phaseOf(pod: NodePod): Phase {
-  if (pod.failure) return 'Failed';
   const { inits, apps } = pod;
-  if (inits.some((each) => hasFailedForGood(pod, each))) return 'Failed';
+  if (pod.failure || inits.some((each) => hasFailedForGood(pod, each))) return 'Failed';
   const hasBegun = apps.some((each) => each.starts > 0);
   if (!hasBegun && inits.some(isUnfinished)) return 'Pending';
   if (apps.some((each) => each.starts === 0)) return pod.isOver ? 'Failed' : 'Pending';
-  const isUp = [...apps, ...inits.filter(({ role }) => role === 'sidecar')].some(
-    ({ isRunning }) => isRunning,
-  );
-  if (isUp) return 'Running';
-  const codes = apps.map(lastCode);
-  const isComingBack = apps.some((each, index) =>
-    restartsAfter(each.spec, each.role, pod.policy, codes[index] ?? 0),
-  );
-  if (!pod.isOver && isComingBack) return 'Running';
-  return codes.every((code) => code === 0) ? 'Succeeded' : 'Failed';
+  return phaseOnceBegun(pod);
 }
+
+function phaseOnceBegun(pod: NodePod): Phase {
+  if (pod.containers.some(isUp) || (!pod.isOver && isComingBack(pod))) return 'Running';
+  return pod.apps.every((each) => lastCode(each) === 0) ? 'Succeeded' : 'Failed';
+}
+
+const isUp = ({ role, isRunning }: ManagedContainer): boolean => role !== 'init' && isRunning;
+
+const isComingBack = ({ apps, policy }: NodePod): boolean =>
+  apps.some((each) => restartsAfter(each.spec, each.role, policy, lastCode(each)));
 
 function isUnfinished({ role, state, started }: ManagedContainer): boolean {
   if (role === 'sidecar') return !started;
@@ -36,5 +36,5 @@ function hasFailedForGood(pod: NodePod, container: ManagedContainer): boolean {
 }
 
 /** The exit code of the last run that ended. */
-export const lastCode = ({ state, last }: ManagedContainer): number =>
+const lastCode = ({ state, last }: ManagedContainer): number =>
   state.kind === 'terminated' ? state.ending.exitCode : (last?.exitCode ?? 0);

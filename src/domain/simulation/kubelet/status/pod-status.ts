@@ -21,7 +21,7 @@ export function statusOf(pod: NodePod): PodStatus {
     hostIP: NODE.ip,
     hostIPs: [{ ip: NODE.ip }],
     ...(inits.length > 0 ? { initContainerStatuses: inits } : {}),
-    ...(pod.failure ?? {}),
+    ...pod.failure,
     phase,
     ...(ip === undefined ? {} : { podIP: ip, podIPs: [{ ip }] }),
     qosClass: qosClass(pod.spec),

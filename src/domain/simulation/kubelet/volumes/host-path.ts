@@ -15,15 +15,19 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 
 /** What stands at a path of the node; the whole cluster has one. After pkg/volume/hostpath/host_path.go. */
 export function hostPathNode(host: FileSystem, { path = '/', type = '' }: HostPathVolumeSource): Node {
-  const found = host.exists(path, RUNTIME) ? host.stat(path, RUNTIME) : undefined;
   const wanted = KINDS.get(type.replace('OrCreate', ''));
-  if (found) {
-    const kind = found.kind === 'directory' ? 'a directory' : 'a file';
-    if (wanted !== undefined && wanted !== kind) throw failure(path, wanted);
-    return found;
-  }
+  if (host.exists(path, RUNTIME)) return checked(host.stat(path, RUNTIME), path, wanted);
   if (wanted !== undefined && !type.endsWith('OrCreate')) throw failure(path, wanted);
-  if (type !== 'FileOrCreate') return host.makeDirectories(path);
+  return type === 'FileOrCreate' ? newFile(host, path) : host.makeDirectories(path);
+}
+
+function checked(node: Node, path: string, wanted: string | undefined): Node {
+  const kind = node.kind === 'directory' ? 'a directory' : 'a file';
+  if (wanted !== undefined && wanted !== kind) throw failure(path, wanted);
+  return node;
+}
+
+function newFile(host: FileSystem, path: string): Node {
   if (!host.exists(parentOf(path), RUNTIME)) throw failure(path, 'a file');
   const file = createFile(host.kernel);
   host.put(path, file);

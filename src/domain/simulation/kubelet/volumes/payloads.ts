@@ -59,15 +59,25 @@ interface Keys {
 
 /** MakePayload of pkg/volume/configmap/configmap.go and pkg/volume/secret/secret.go. */
 function addKeys(from: Keys, pod: Pod, config: ConfigSource, files: Files): void {
-  const { kind, name = '', items = [], optional = false, defaultMode = DEFAULT_MODE } = from;
+  const { items = [], defaultMode = DEFAULT_MODE } = from;
+  const data = dataFor(from, pod, config);
+  if (items.length > 0) addItems(from, data, files);
+  else for (const [key, content] of data) files.set(key, { content, mode: defaultMode });
+}
+
+function dataFor(from: Keys, pod: Pod, config: ConfigSource): ReadonlyMap<string, string> {
+  const { kind, name = '', optional } = from;
   const data = config.bytes(kind, pod.metadata?.namespace ?? '', name);
-  if (!data && !optional) throw new MountFailure(`${kind.toLowerCase()} "${name}" not found`);
-  if (items.length === 0)
-    for (const [key, content] of data ?? []) files.set(key, { content, mode: defaultMode });
-  for (const { key = '', path = '', mode } of items) {
-    const content = data?.get(key);
-    if (content !== undefined) files.set(path, { content, mode: mode ?? defaultMode });
-    else if (!optional) throw new MountFailure(missingKey(kind, key));
+  if (!data && optional !== true) throw new MountFailure(`${kind.toLowerCase()} "${name}" not found`);
+  return data ?? new Map<string, string>();
+}
+
+function addItems(from: Keys, data: ReadonlyMap<string, string>, files: Files): void {
+  const { kind, items = [], optional, defaultMode = DEFAULT_MODE } = from;
+  for (const { key = '', path = '', mode = defaultMode } of items) {
+    const content = data.get(key);
+    if (content !== undefined) files.set(path, { content, mode });
+    else if (optional !== true) throw new MountFailure(missingKey(kind, key));
   }
 }
 
