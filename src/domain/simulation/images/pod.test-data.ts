@@ -19,7 +19,7 @@ const NO_CLUSTER: ClusterNetwork = {
   serviceAt: () => undefined,
   serviceAtNodePort: () => undefined,
   podAt: () => undefined,
-  nodeIp: '172.18.0.2',
+  node: undefined as unknown as ClusterNetwork['node'],
   policies: () => [],
   namespaceLabels: () => ({}),
 };
