@@ -47,6 +47,8 @@ export class Shell {
   readonly jobs: Jobs;
   readonly functions = new Map<string, Command>();
   readonly aliases = new Map<string, string>();
+  /** What `ulimit` set, by its letter. */
+  readonly limits = new Map<string, string>();
   name: string;
   positional: readonly string[];
   /** `$?`. */
