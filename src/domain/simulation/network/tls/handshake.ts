@@ -25,7 +25,9 @@ function record(kind: string, minor: number, payload: string): string {
   return `${kind}\x03${String.fromCharCode(minor, size >> 16, (size >> 8) & 255, size & 255)}${payload}`;
 }
 
-/** The client's side. Afterwards `socket.certificate` is what the server presented; whether to trust it is the client's decision. */
+/**
+ * The client's side. What it says holds a line end, as most real ones do: a server that reads lines answers at once. Afterwards `socket.certificate` is what the server presented; whether to trust it is the client's decision.
+ */
 export function* startTls(
   process: Process,
   socket: Socket,
@@ -33,7 +35,7 @@ export function* startTls(
   deadline?: Deadline,
 ): Task<TlsFailure | undefined> {
   try {
-    yield* socket.write(process, record(HANDSHAKE, 1, `\x01${serverName}`));
+    yield* socket.write(process, record(HANDSHAKE, 1, `\x01${serverName}\n`));
     const header = yield* readExactly(process, socket, HEADER_BYTES, deadline);
     if (header === 'timeout') return 'timeout';
     if (header === '') return 'closed';
@@ -63,7 +65,7 @@ export function* acceptTls(
     return undefined;
   }
   const hello = yield* readExactly(process, socket, sizeOf(header), deadline);
-  const serverName = hello.slice(1);
+  const serverName = hello.slice(1, -1);
   yield* socket.write(process, record(HANDSHAKE, 3, JSON.stringify(certificateFor(serverName))));
   socket.isTls = true;
   return serverName;
