@@ -10,7 +10,7 @@ import type { Socket } from '#domain/simulation/network/socket.ts';
 import type { Certificate } from './certificate.ts';
 
 /**
- * `plain`: the other side does not speak TLS (curl: wrong version number). `closed`: it hung up in the middle. `alert`: it speaks
+ * `plain`: the other side does not speak TLS (curl: wrong version number); what it said can still be read. `closed`: it hung up in the middle. `alert`: it speaks
  * TLS and refused.
  */
 export type TlsFailure = 'plain' | 'closed' | 'reset' | 'timeout' | 'alert';
@@ -40,9 +40,13 @@ export function* startTls(
     if (header === 'timeout') return 'timeout';
     if (header === '') return 'closed';
     if (header.startsWith(ALERT)) return 'alert';
-    if (!header.startsWith(`${HANDSHAKE}\x03`)) return 'plain';
+    if (!header.startsWith(`${HANDSHAKE}\x03`)) {
+      socket.unread(header);
+      return 'plain';
+    }
     const payload = yield* readExactly(process, socket, sizeOf(header), deadline);
     if (payload === 'timeout') return 'timeout';
+    if (payload.length < sizeOf(header)) return 'closed';
     socket.certificate = JSON.parse(payload) as Certificate;
     socket.isTls = true;
     return undefined;
