@@ -67,8 +67,7 @@ function candidates(place: Place): readonly string[] {
   const awaited = flagAwaiting(before.at(-1), flags);
   if (awaited) return flagValues(awaited.name, place);
   if (typed.startsWith('-')) return flags.map(({ name }) => `--${name}`);
-  if (!command)
-    return before.length === 0 || place.words.length === 0 ? COMMANDS.map(({ name }) => name) : [];
+  if (!command) return place.isUnnamed ? COMMANDS.map(({ name }) => name) : [];
   if (command.subcommands) return command.subcommands.map(({ name }) => name);
   return wordCandidates(command.name, place);
 }
