@@ -88,8 +88,8 @@ export const KINDS: { readonly [K in Kind]: Read<RuleKinds[K]> } = {
     percent: optional(integer(1, 100), 90),
     lag: optional(integer(0, 60), 3),
   }),
-  startsBefore: fields<RuleKinds['startsBefore']>({ first: required(role), then: required(role) }),
-  stopsAfter: fields<RuleKinds['stopsAfter']>({ first: required(role), then: required(role) }),
+  startsBefore: fields<RuleKinds['startsBefore']>({ first: required(role), next: required(role) }),
+  stopsAfter: fields<RuleKinds['stopsAfter']>({ first: required(role), next: required(role) }),
   binds: byRole(port),
   status: fields<RuleKinds['status']>({
     role: required(role),

@@ -86,10 +86,10 @@ export interface RuleKinds {
     readonly percent: number;
     readonly lag: number;
   };
-  /** `first` is up before `then` is launched, by what Kubernetes promises. */
-  readonly startsBefore: { readonly first: string; readonly then: string };
-  /** On deletion `then` is asked to stop only after `first` has ended. */
-  readonly stopsAfter: { readonly first: string; readonly then: string };
+  /** `first` is up before `next` is launched, by what Kubernetes promises. */
+  readonly startsBefore: { readonly first: string; readonly next: string };
+  /** On deletion `next` is asked to stop only after `first` has ended. */
+  readonly stopsAfter: { readonly first: string; readonly next: string };
   /** The process gets hold of the port when the Pod runs. */
   readonly binds: ByRole<number>;
   /** STATUS and READY of the role's Pod after a minute, as kubectl prints them. */

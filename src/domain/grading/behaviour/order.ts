@@ -5,8 +5,8 @@ import type { Judgement } from '#domain/grading/types.ts';
 import { happened, inEveryRun, MINUTE, podsOf, seconds, type Observed } from './observed.ts';
 
 /** The first container is up before the other one is launched, because Kubernetes promises it. */
-export const startsBefore: Judge<RuleKinds['startsBefore']> = ({ first, then }, scene) =>
-  withRoles([first, then], scene, ([one, other]) => {
+export const startsBefore: Judge<RuleKinds['startsBefore']> = ({ first, next }, scene) =>
+  withRoles([first, next], scene, ([one, other]) => {
     if (!one || !other) return notMet('A container is missing.', 'Add it.');
     return inEveryRun(scene, MINUTE, [one, other], (run) => startedBefore(one, other, run));
   });
@@ -38,8 +38,8 @@ const statusOf = (bound: Bound, run: Observed): string => {
 };
 
 /** When the Pod is deleted, the other container is asked to stop only once the first has ended. */
-export const stopsAfter: Judge<RuleKinds['stopsAfter']> = ({ first, then }, scene) =>
-  withRoles([first, then], scene, ([one, other]) => {
+export const stopsAfter: Judge<RuleKinds['stopsAfter']> = ({ first, next }, scene) =>
+  withRoles([first, next], scene, ([one, other]) => {
     if (!one || !other) return notMet('A container is missing.', 'Add it.');
     const plan = { ...MINUTE, deletes: one.workload.name };
     return inEveryRun(scene, plan, [one, other], (run) => stoppedAfter(one, other, run));

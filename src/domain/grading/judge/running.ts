@@ -1,7 +1,7 @@
 import { readCommandLine } from '#domain/world/commands.ts';
 import { endingOfContainer } from '#domain/world/container-commands.ts';
 import { placeOf } from '#domain/world/files.ts';
-import { inEveryRun, MINUTE } from '#domain/grading/behaviour/observed.ts';
+import { happened, inEveryRun, MINUTE } from '#domain/grading/behaviour/observed.ts';
 import { ranOn } from '#domain/grading/behaviour/outcome.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
@@ -26,7 +26,9 @@ export const keepsRunning: Judge<RuleKinds['keepsRunning']> = (roles, scene) =>
 /** What happened counts; what is not modelled is read from the command, as far as that goes. */
 function whenRun(bound: Bound, scene: Scene): Judgement | undefined {
   if (!scene.runs) return undefined;
-  const judgement = inEveryRun(scene, MINUTE, [bound], (run) => ranOn(bound, run));
+  const judgement = inEveryRun(scene, MINUTE, [bound], (run) =>
+    happened('unmodelled', bound, run).length > 0 ? unverified('') : ranOn(bound, run),
+  );
   return judgement.holds === null ? undefined : judgement;
 }
 

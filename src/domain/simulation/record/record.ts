@@ -1,5 +1,6 @@
 /** From the trace of a run to the record that is drawn. */
 import type { Container, Pod } from '#domain/kubernetes/schema/api.gen.ts';
+import type { ClusterEvent } from '#domain/simulation/cluster/running.ts';
 import type { EventOf, Happening, TraceEvent } from '#domain/simulation/trace/events.ts';
 import { momentOf } from './moments.ts';
 import { spansOf } from './spans.ts';
@@ -11,6 +12,7 @@ export interface Recorded {
   readonly trace: { readonly events: readonly TraceEvent[] };
   /** Every Pod that there ever was, also those that are gone. */
   everyPod(): readonly Pod[];
+  events(): readonly ClusterEvent[];
   /** Which budget was spent, in words; empty when none was. */
   readonly cutShort: string;
 }
@@ -25,16 +27,16 @@ export function recordOf(run: Recorded): RunRecord {
     length: run.now,
     cutShort: run.cutShort,
     pods: run.everyPod().map((pod) => podRecord(pod, events, run.now)),
-    events: events.filter((event) => event.op === 'event').map(eventRecord),
+    events: run.events().map(eventRecord),
     unmodelled: unmodelledIn(events),
   };
 }
 
-const eventRecord = ({ at, type, reason, message, pod }: EventOf<'event'>): EventRecord => ({
-  at,
+const eventRecord = ({ last, type, reason, message, kind, name }: ClusterEvent): EventRecord => ({
+  at: last,
   type,
   reason,
-  object: `pod/${pod}`,
+  object: `${kind.toLowerCase()}/${name}`,
   message,
 });
 
@@ -47,23 +49,26 @@ function unmodelledIn(events: readonly TraceEvent[]): readonly string[] {
 }
 
 function podRecord(pod: Pod, events: readonly TraceEvent[], length: number): PodRecord {
-  const name = pod.metadata?.name ?? '';
+  const { name = '', namespace = 'default' } = pod.metadata ?? {};
   const own = events.filter((event) => event.pod === name);
-  const statuses = own.filter((event) => event.op === 'status');
-  const gone = own.findLast((event) => event.op === 'gone');
-  const { initContainers = [], containers = [] } = pod.spec ?? {};
+  const statuses = of('status', own);
+  const gone = of('gone', own).at(-1);
   return {
-    namespace: pod.metadata?.namespace ?? 'default',
+    namespace,
     name,
     at: statuses[0]?.at ?? 0,
     rows: statuses.map(({ at, ready, status, restarts }) => ({ at, ready, status, restarts })),
     ...(gone ? { gone: gone.at } : {}),
-    containers: [
-      ...initContainers.map((one) => containerRecord(one, initKind(one), own, gone?.at ?? length)),
-      ...containers.map((one) => containerRecord(one, 'app', own, gone?.at ?? length)),
-    ],
+    containers: containersOf(pod).map(([container, kind]) =>
+      containerRecord(container, kind, own, gone?.at ?? length),
+    ),
   };
 }
+
+const containersOf = ({ spec }: Pod): readonly (readonly [Container, ContainerKind])[] => [
+  ...(spec?.initContainers ?? []).map((one) => [one, initKind(one)] as const),
+  ...(spec?.containers ?? []).map((one) => [one, 'app'] as const),
+];
 
 const initKind = ({ restartPolicy }: Container): ContainerKind =>
   restartPolicy === 'Always' ? 'sidecar' : 'init';

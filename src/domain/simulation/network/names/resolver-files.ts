@@ -1,7 +1,7 @@
 /** `/etc/hosts` and `/etc/resolv.conf` of a container: what the kubelet writes, and what the C library reads there. */
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
-import { RUNTIME } from '#domain/simulation/files/file-system.ts';
+import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
 import { DNS_IP } from './cluster-dns.ts';
 
 interface HostAlias {
