@@ -21,7 +21,7 @@ export interface Target {
 
 export interface Patience {
   /** Gives up earlier than the system does. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Looks the name up and tries its addresses one after the other; the caller holds the socket. */
