@@ -35,6 +35,7 @@ const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['caps', (process) => print(process, `${[...process.container.capabilities].toSorted().join(',')}\n`)],
   ['cat', function* (process, value) { yield* print(process, `${(yield* readAll(process, openFile(process, value, { read: true }))).trimEnd()}\n`); }],
   ['ls', (process, value) => print(process, `${process.container.files.list(value, process).join(' ')}\n`)],
+  ['drop', function* (process, value) { process.container.files.remove(value, process); }],
   ['need', function* (process, value) { return process.container.files.exists(value, process) ? undefined : 1; }],
   ['link', function* (process, value) {
     const node = process.container.files.stat(value, process, false);
