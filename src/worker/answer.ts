@@ -78,7 +78,9 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   try {
     const study = safeStudy(request.text, request.exercise.given);
     if (study.refused !== '') return { ...refusedMark(request.exercise, study.refused), study };
-    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], BROWSER_LIMITS);
+    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], {
+      limits: BROWSER_LIMITS,
+    });
     const { accepted, points, of, wouldEarn, unverified, rules } = report;
     return {
       accepted,

@@ -17,6 +17,7 @@ import type { ControllerTools } from './controllers/tools.ts';
 import { EventLog } from './event-log.ts';
 import { isNamespaced, type ApiObject } from './kinds.ts';
 import { NetworkView } from './network-view.ts';
+import { PodHistory } from './pod-history.ts';
 import { Claims, PodManager } from './pod-manager.ts';
 import { StatusTrace } from './status-trace.ts';
 import { ObjectStore, type Change } from './store.ts';
@@ -34,6 +35,7 @@ export class Cluster {
   readonly store: ObjectStore;
   readonly events: EventLog;
   readonly pods: PodManager;
+  readonly history = new PodHistory();
   private readonly manifests: readonly Manifest[];
   private readonly addresses = new Addresses();
   private readonly fabric: Fabric;
@@ -60,6 +62,7 @@ export class Cluster {
     });
     const trace = new StatusTrace(kernel);
     this.store.watch((change) => trace.see(change));
+    this.store.watch((change) => this.history.see(change));
     this.store.watch((change) => this.react(change));
     createApiServerService(this.store);
   }

@@ -18,6 +18,10 @@ export interface Run extends RunningCluster {
   readonly trace: Recorder;
   /** Why the last `advance` or `exec` came back; undefined before the first. `budget`: nothing goes on after that. */
   readonly end: RunEnd | undefined;
+  /** Which budget was spent, in words; empty when none was. */
+  readonly cutShort: string;
+  /** Every Pod that there ever was, also those that are gone. */
+  everyPod(): readonly Pod[];
   /** What is not modelled, in the order in which it was met; of which container: empty names where none is meant. */
   readonly unmodelled: readonly { readonly pod: string; readonly container: string; readonly what: string }[];
   /** As `kubectl apply` of an object: made when it is not there, else changed; its name and namespace tell which one is meant. */
@@ -58,6 +62,14 @@ export class ClusterRun implements Run {
 
   pods(): readonly Pod[] {
     return this.cluster.store.list('Pod');
+  }
+
+  everyPod(): readonly Pod[] {
+    return this.cluster.history.list();
+  }
+
+  get cutShort(): string {
+    return this.cluster.kernel.spent?.message ?? '';
   }
 
   events(): readonly ClusterEvent[] {

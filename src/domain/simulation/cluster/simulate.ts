@@ -4,6 +4,7 @@ import { BUDGET, type Budget } from '#domain/simulation/kernel/budget.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import type { ImageLookup } from '#domain/simulation/kubelet/image.ts';
 import type { Schedule } from '#domain/simulation/kubelet/kubelet.ts';
+import { imageFor } from '#domain/simulation/images/registry.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { identityOf } from '#domain/world/identity.ts';
 import { Cluster } from './cluster.ts';
@@ -21,7 +22,7 @@ const FIRST_SEED = 42;
 
 /** Everything is created at the beginning; nothing has run yet. Refused manifests run, too, as far as they could be read. */
 export function createRun(manifests: readonly Manifest[], options: RunOptions = {}): Run {
-  const { given = [], schedule = 'list', budget = BUDGET, images = () => undefined } = options;
+  const { given = [], schedule = 'list', budget = BUDGET, images = imageFor } = options;
   const seed = typeof schedule === 'object' ? FIRST_SEED + schedule.seed : FIRST_SEED;
   const kernel = new Kernel(new Recorder(budget.events), { budget, seed });
   const all = chosen(manifests, given);

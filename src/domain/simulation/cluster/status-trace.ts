@@ -13,7 +13,8 @@ export class StatusTrace {
   }
 
   see({ what, kind, object }: Change): void {
-    if (kind !== 'Pod' || what === 'removed') return;
+    if (kind !== 'Pod') return;
+    if (what === 'removed') return this.tellGone(object.metadata?.name ?? '');
     const { status, ready, restartCount } = podColumns(object as Pod, this.kernel.wallTime);
     const { uid = '', name = '' } = object.metadata ?? {};
     const row = JSON.stringify([status, ready, restartCount]);
@@ -21,5 +22,8 @@ export class StatusTrace {
     this.rows.set(uid, row);
     const actor = { container: { pod: name, name: '' } };
     this.kernel.trace.record(actor, { op: 'status', status, ready, restarts: restartCount });
+  }
+  private tellGone(pod: string): void {
+    this.kernel.trace.record({ container: { pod, name: '' } }, { op: 'gone' });
   }
 }

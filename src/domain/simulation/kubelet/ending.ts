@@ -23,7 +23,14 @@ export function processEnded(pod: NodePod, container: ManagedContainer, process:
   const reason = process.exitCode === 0 ? 'Completed' : 'Error';
   kernel.trace.record(
     { container: run.container, pid: process.pid },
-    { op: 'exit', code: process.exitCode, signal: process.endedBy, ran: kernel.now - run.startedAt, reason },
+    {
+      op: 'exit',
+      code: process.exitCode,
+      signal: process.endedBy,
+      ran: kernel.now - run.startedAt,
+      reason,
+      restart: container.restarts,
+    },
   );
   settle(pod, container, {
     id: run.id,

@@ -111,7 +111,8 @@ function failStart(pod: NodePod, container: ManagedContainer, failure: Error): v
   remember(container);
   pod.event('Warning', 'Failed', `Error: ${failure.message}`, container);
   const actor = { container: { name: container.name, pod: pod.name } };
-  const exit = { op: 'exit', code: 128, signal: 0, ran: 0, reason: 'StartError' } as const;
+  const restart = container.restarts;
+  const exit = { op: 'exit', code: 128, signal: 0, ran: 0, reason: 'StartError', restart } as const;
   pod.kubelet.kernel.trace.record(actor, exit);
   container.starts += 1;
   const { message } = failure;
