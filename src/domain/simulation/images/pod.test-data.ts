@@ -14,15 +14,16 @@ import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { readImage } from '#domain/world/image-reference.ts';
 import { imageFor } from './registry.ts';
 
-const NO_CLUSTER: ClusterNetwork = {
+/** Nothing but this one Pod. */
+const NO_CLUSTER = {
   service: () => undefined,
   serviceAt: () => undefined,
   serviceAtNodePort: () => undefined,
   podAt: () => undefined,
-  node: undefined as unknown as ClusterNetwork['node'],
+  node: { ip: '172.18.0.2' },
   policies: () => [],
   namespaceLabels: () => ({}),
-};
+} as unknown as ClusterNetwork;
 
 const CAPABILITIES: ReadonlySet<string> = new Set([
   'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_CHROOT',

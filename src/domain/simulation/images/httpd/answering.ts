@@ -51,22 +51,33 @@ const reply = ({ status, body, headers }: Answer, version: string, wallTime: num
 });
 
 function* answerTo(request: IncomingRequest, settings: Settings, logs: Logs, child: Process): Task<Answer> {
-  const { method, path, problem, headers, version } = request;
-  if (problem !== '' || (version === 'HTTP/1.1' && headerOf(headers, 'Host') === undefined))
-    return refusal(400);
-  const redirect = settings.redirects.find(({ from }) => path === from || path.startsWith(`${from}/`));
-  if (redirect) return moved(redirect.status, redirect.to + path.slice(redirect.from.length));
-  if (!['GET', 'HEAD', 'POST'].includes(method)) return refusal(405);
-  const uri = decoded(path);
+  const uri = isBad(request) ? undefined : decoded(request.path);
   if (uri === undefined) return refusal(400);
-  const file = settings.documentRoot + normalised(uri) + (uri.endsWith('/') ? '/' : '');
-  const place = tried(() => child.container.files.find(file.replace(/(.)\/+$/, '$1'), child));
-  if (place instanceof SystemError) return yield* failed(place, file, request, logs, child);
-  if (!place.node) return refusal(404);
-  if (place.node.kind === 'directory') return yield* directory(uri, file, request, settings, logs, child);
-  return place.node.kind === 'file'
-    ? yield* content(file, place.node, settings, request, logs, child)
-    : refusal(403);
+  const redirect = settings.redirects.find(({ from }) => uri === from || uri.startsWith(`${from}/`));
+  if (redirect) return moved(redirect.status, redirect.to + uri.slice(redirect.from.length));
+  if (!METHODS.has(request.method)) return refusal(405);
+  return yield* fromFiles(uri, request, settings, logs, child);
+}
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
+const isBad = ({ problem, version, headers }: IncomingRequest): boolean =>
+  problem !== '' || (version === 'HTTP/1.1' && headerOf(headers, 'Host') === undefined);
+
+function* fromFiles(
+  uri: string,
+  request: IncomingRequest,
+  settings: Settings,
+  logs: Logs,
+  child: Process,
+): Task<Answer> {
+  const path = settings.documentRoot + normalised(uri).replace(/^\/$/, '');
+  const place = tried(() => child.container.files.find(path, child));
+  if (place instanceof SystemError) return yield* failed(place, path, request, logs, child);
+  const { node } = place;
+  if (!node) return refusal(404);
+  if (node.kind === 'directory') return yield* directory(uri, `${path}/`, request, settings, logs, child);
+  return node.kind === 'file' ? yield* content(path, node, settings, request, logs, child) : refusal(403);
 }
 
 function decoded(path: string): string | undefined {
@@ -79,7 +90,7 @@ function decoded(path: string): string | undefined {
 function* failed(
   error: SystemError,
   file: string,
-  { remote, path }: IncomingRequest,
+  { remote }: IncomingRequest,
   logs: Logs,
   child: Process,
 ): Task<Answer> {
@@ -87,7 +98,6 @@ function* failed(
   const client = `[client ${remote.ip}:${remote.port}]`;
   const words = `(13)Permission denied: ${client} AH00132: file permissions deny server access: ${file}`;
   yield* logs.error(child, 'core', 'error', words);
-  void path;
   return refusal(403);
 }
 

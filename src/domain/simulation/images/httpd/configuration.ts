@@ -4,12 +4,20 @@ import { resolved } from '#domain/simulation/files/paths.ts';
 import { tried } from '#domain/simulation/images/failures.ts';
 import { SystemError, Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
-import { DIRECTIVES, moduleOf } from './directives.ts';
+import { mayExist, moduleOf } from './directives.ts';
+import { Sections } from './sections.ts';
 
 export interface Setting {
   readonly name: string;
   readonly args: readonly string[];
   /** What it stands in: `directory /usr/local/apache2/htdocs`; empty outside sections. */
+  readonly section: string;
+}
+
+interface Place {
+  /** Number of the line. */
+  readonly at: number;
+  readonly path: string;
   readonly section: string;
 }
 
@@ -41,64 +49,36 @@ export class ConfigurationReader {
 
   /** Directives of the command line (`-c`). */
   lines(text: string, path: string): void {
-    const sections: string[] = [];
-    let skipped = 0;
+    const sections = new Sections((name) => this.modules.has(name));
     for (const [at, whole] of joinedLines(text)) {
       const line = whole.trim();
       if (line === '' || line.startsWith('#')) continue;
-      const opened = /^<(\w+)\s*([^>]*)>$/.exec(line);
-      if (/^<\//.test(line)) {
-        if (skipped > 0) skipped -= 1;
-        else sections.pop();
-      } else if (skipped > 0) skipped += opened ? 1 : 0;
-      else if (opened) skipped += this.open(opened[1] ?? '', opened[2] ?? '', sections) ? 0 : 1;
-      else this.directive(line, { at, path, section: sections.findLast((each) => each !== '') ?? '' });
+      if (line.startsWith('<')) sections.meet(line);
+      else if (!sections.areSkipped) this.directive(line, { at, path, section: sections.present });
     }
   }
 
-  /** True when what stands in it counts. */
-  private open(name: string, argument: string, sections: string[]): boolean {
-    const word = argument.trim().replace(/^"(.*)"$/, '$1');
-    const lower = name.toLowerCase();
-    if (lower === 'ifmodule') {
-      const isThere = this.modules.has(word.replace(/^!/, '').replace(/^mod_(\w+)\.c$/, '$1_module'));
-      if (word.startsWith('!') === isThere) return false;
-    }
-    if (lower === 'virtualhost') throw new Unmodelled('httpd: virtual hosts');
-    if (lower === 'ifdefine' && !word.startsWith('!')) return false;
-    sections.push(lower.startsWith('if') ? '' : `${lower} ${word}`);
-    return true;
-  }
-
-  private directive(
-    line: string,
-    place: { readonly at: number; readonly path: string; readonly section: string },
-  ): void {
+  private directive(line: string, place: Place): void {
     const [name = '', ...args] = words(line);
     const lower = name.toLowerCase();
-    const fail = (text: string): Refusal =>
-      new Refusal(`AH00526: Syntax error on line ${place.at} of ${place.path}:\n${text}`);
-    const module = moduleOf(lower);
-    if (module === undefined && DIRECTIVES.isUnknown(lower))
-      throw fail(
-        `Invalid command '${name}', perhaps misspelled or defined by a module not included in the server configuration`,
-      );
-    if (module === undefined) throw new Unmodelled(`httpd: the directive ${name}`);
-    if (!this.modules.has(module))
-      throw fail(
-        `Invalid command '${name}', perhaps misspelled or defined by a module not included in the server configuration`,
-      );
+    this.refuseUnknown(name, place);
+    if (lower === 'include' || lower === 'includeoptional') return this.include(lower, args[0] ?? '', place);
     if (lower === 'loadmodule') this.modules.add(args[0] ?? '');
     if (lower === 'serverroot') this.root = args[0] ?? this.root;
-    if (lower === 'include' || lower === 'includeoptional') this.include(lower, args[0] ?? '', place);
-    else this.settings.push({ name: lower, args, section: place.section });
+    this.settings.push({ name: lower, args, section: place.section });
   }
 
-  private include(
-    name: string,
-    pattern: string,
-    place: { readonly at: number; readonly path: string },
-  ): void {
+  private refuseUnknown(name: string, { at, path }: Place): void {
+    const module = moduleOf(name.toLowerCase());
+    if (module === undefined && mayExist(name.toLowerCase()))
+      throw new Unmodelled(`httpd: the directive ${name}`);
+    if (module !== undefined && this.modules.has(module)) return;
+    throw new Refusal(
+      `AH00526: Syntax error on line ${at} of ${path}:\nInvalid command '${name}', perhaps misspelled or defined by a module not included in the server configuration`,
+    );
+  }
+
+  private include(name: string, pattern: string, place: Place): void {
     const path = this.path(pattern);
     if (/[*?[]/.test(path)) return this.matching(path);
     const found = this.contentOf(path);

@@ -3,7 +3,7 @@ const BY_MODULE: readonly (readonly [module: string, names: string])[] = [
   [
     'core',
     'serverroot listen documentroot servername serveradmin errorlog loglevel pidfile options allowoverride include includeoptional ' +
-      'timeout keepalive keepalivetimeout maxkeepaliverequests servertokens serversignature hostnamelookups accesfilename usecanonicalname ' +
+      'timeout keepalive keepalivetimeout maxkeepaliverequests servertokens serversignature hostnamelookups accessfilename usecanonicalname ' +
       'define undefine mutex errordocument traceenable enablesendfile enablemmap adddefaultcharset protocols defaultruntimedir fileetag',
   ],
   ['so_module', 'loadmodule loadfile'],
@@ -27,10 +27,8 @@ const MODULES = new Map(
 
 export const moduleOf = (directive: string): string | undefined => MODULES.get(directive);
 
-/** Directives of modules that are not modelled; what is not among them either does not exist. */
-const BEGINNINGS =
+/** Beginnings of the directives of modules that are not modelled; what begins otherwise is a slip. */
+const ELSEWHERE =
   /^(?:proxy|ssl|rewrite|auth|alias|status|cgi|deflate|filter|expires|cache|dav|ldap|session|substitute|balancer|extended|index|limit|accept|allow|set|sock|thread|h2|md|oidc|security|header|remote|log|info|user|script|mod|lua|php|wsgi|dbd|heart|macro|use|watch)/;
 
-export const DIRECTIVES = {
-  isUnknown: (name: string): boolean => !BEGINNINGS.test(name),
-};
+export const mayExist = (directive: string): boolean => ELSEWHERE.test(directive);

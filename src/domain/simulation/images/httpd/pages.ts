@@ -6,8 +6,7 @@ const TEXTS: ReadonlyMap<number, readonly [title: string, text: string]> = new M
   [405, ['Method Not Allowed', 'The requested method is not allowed for this URL.']],
 ]); // prettier-ignore
 
-const DOCTYPE =
-  '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n';
+const DOCTYPE = '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n';
 
 export function errorPage(status: number): string {
   const [title, text] = TEXTS.get(status) ?? ['Internal Server Error', 'The server encountered an error.'];

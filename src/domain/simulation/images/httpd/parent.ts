@@ -42,29 +42,36 @@ export class Parent {
     this.tools = tools;
   }
 
-  *run(first: Settings, logs: Logs, account: { uid: number; gid: number } | undefined): Task {
+  *run(first: Settings, logs: Logs, account: Pick<User, 'uid' | 'gid'> | undefined): Task {
     const { process, tools } = this;
     for (const signal of HANDLED)
       process.dispositions.set(signal, (arrived) => {
         this.signal = arrived;
         process.kernel.wake(this.told);
       });
-    const user: User =
-      process.user.uid === 0 && account ? { ...account, groups: [account.gid] } : process.user;
+    const isRoot = process.user.uid === 0 && account !== undefined;
+    const user: User = isRoot ? { ...account, groups: [account.gid] } : process.user;
     for (let settings = first; ; settings = tools.reload()) {
-      const children = this.startChildren(settings, logs, user);
-      yield* this.greet(logs);
-      while (this.signal === 0) yield { on: this.told };
-      const { signal } = this;
-      this.signal = 0;
-      yield* logs.error(process, 'mpm_event', 'notice', WORDS.get(signal) ?? '');
-      for (const child of children) process.kernel.kill(child, SIG.TERM);
+      const signal = yield* this.generation(settings, logs, user);
+      if (signal !== SIG.HUP && signal !== SIG.USR1) break;
       process.kernel.trace.record(process, { op: 'reload', ok: true });
-      if (signal === SIG.HUP || signal === SIG.USR1) continue;
-      const { files } = process.container;
-      if (files.exists(first.pidFile, RUNTIME)) files.remove(first.pidFile, RUNTIME);
-      return 0;
     }
+    const { files } = process.container;
+    if (files.exists(first.pidFile, RUNTIME)) files.remove(first.pidFile, RUNTIME);
+    return 0;
+  }
+
+  /** From one configuration to the signal that ends it. */
+  private *generation(settings: Settings, logs: Logs, user: User): Task {
+    const { process } = this;
+    const children = this.startChildren(settings, logs, user);
+    yield* this.greet(logs);
+    while (this.signal === 0) yield { on: this.told };
+    const { signal } = this;
+    this.signal = 0;
+    yield* logs.error(process, 'mpm_event', 'notice', WORDS.get(signal) ?? '');
+    for (const child of children) process.kernel.kill(child, SIG.TERM);
+    return signal;
   }
 
   private *greet(logs: Logs): Task<void> {

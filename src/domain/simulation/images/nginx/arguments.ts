@@ -25,22 +25,22 @@ export function readArguments(words: readonly string[]): Arguments | string {
   const values = new Map<string, string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (!word.startsWith('-')) return `invalid option: "${word}"`;
-    const used = letters(word.slice(1), words[at + 1], flags, values);
+    const used = word.startsWith('-')
+      ? letters(word.slice(1), words[at + 1], flags, values)
+      : `invalid option: "${word}"`;
     if (typeof used === 'string') return used;
     at += used;
   }
   const signal = values.get('s');
   if (signal !== undefined && !SIGNALS.has(signal)) return `invalid option: "-s ${signal}"`;
+  return { ...paths(values), globals: values.get('g') ?? '', signal, flags };
+}
+
+/** Other paths are relative to the prefix. */
+function paths(values: ReadonlyMap<string, string>): Pick<Arguments, 'file' | 'errorLog'> {
   const prefix = values.get('p')?.replace(/([^/])$/, '$1/') ?? '/etc/nginx/';
   const file = values.get('c') ?? '/etc/nginx/nginx.conf';
-  return {
-    file: file.startsWith('/') ? file : prefix + file,
-    globals: values.get('g') ?? '',
-    signal,
-    errorLog: values.get('e'),
-    flags,
-  };
+  return { file: file.startsWith('/') ? file : prefix + file, errorLog: values.get('e') };
 }
 
 /** How many of the following words were used. */

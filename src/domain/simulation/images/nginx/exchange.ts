@@ -108,13 +108,16 @@ export function normalisedUri(path: string): string | undefined {
     .replace(/#.*$/s, '')
     .replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   const parts: string[] = [];
-  const all = decoded.split('/');
-  for (const [at, part] of all.entries()) {
-    if (part === '..') {
-      if (parts.length === 0) return undefined;
-      parts.pop();
-    } else if (part !== '' && part !== '.') parts.push(part);
-    if (at === all.length - 1 && (part === '' || part === '.' || part === '..')) parts.push('');
+  for (const part of decoded.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return undefined;
+    if (!SAME_PLACE.has(part)) parts.push(part);
   }
-  return `/${parts.join('/')}`;
+  const isDirectory = SAME_PLACE.has(decoded.slice(decoded.lastIndexOf('/') + 1));
+  return `/${parts.map((part) => `${part}/`).join('')}`.slice(
+    0,
+    isDirectory || parts.length === 0 ? undefined : -1,
+  );
 }
+
+/** Parts of a path that add nothing to it. */
+const SAME_PLACE: ReadonlySet<string> = new Set(['', '.', '..']);

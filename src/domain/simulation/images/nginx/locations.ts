@@ -92,14 +92,15 @@ function choose(locations: readonly Location[], uri: string): Choice | undefined
   const exact = locations.find(({ kind, text }) => kind === 'exact' && text === uri);
   if (exact) return { chosen: { location: exact, captures: undefined }, isFinal: true };
   const prefix = longestPrefix(locations, uri);
-  const below = prefix ? choose(prefix.inner, uri) : undefined;
-  if (below?.isFinal === true) return below;
-  const plain: Choice | undefined =
-    below ??
-    (prefix && { chosen: { location: prefix, captures: undefined }, isFinal: prefix.kind === 'strong' });
-  if (plain?.isFinal === true || prefix?.kind === 'strong') return plain;
-  return byExpression(locations, uri) ?? plain;
+  const plain = prefix && (choose(prefix.inner, uri) ?? plainly(prefix));
+  const isFinal = plain?.isFinal === true || prefix?.kind === 'strong';
+  return isFinal ? plain : (byExpression(locations, uri) ?? plain);
 }
+
+const plainly = (location: Location): Choice => ({
+  chosen: { location, captures: undefined },
+  isFinal: location.kind === 'strong',
+});
 
 function longestPrefix(locations: readonly Location[], uri: string): Location | undefined {
   let best: Location | undefined;

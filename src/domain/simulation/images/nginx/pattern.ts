@@ -3,7 +3,7 @@ import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 
 /** Undefined when the expression is wrong. Throws `Unmodelled` for what JavaScript reads differently or could run for ever. */
 export function compilePattern(source: string, ignoreCase: boolean): RegExp | undefined {
-  const inline = /^\(\?i\)/.test(source);
+  const inline = source.startsWith('(?i)');
   const text = (inline ? source.slice(4) : source).replaceAll('(?P<', '(?<');
   if (/\[\[:|\\[AzZGQEKRhHX]|\(\?[>#|(R&0-9+-]|[*+?}]\+/.test(text))
     throw new Unmodelled(`the expression ${source}`);

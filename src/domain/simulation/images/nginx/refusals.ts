@@ -104,16 +104,23 @@ export function refuseUnknownVariables(settings: Settings): void {
     if (!defined.has(name) && !isKnownVariable(name)) throw new Emergency(`unknown "${name}" variable`);
 }
 
+/** Which word of a directive names the variable that it defines. */
+const DEFINING: ReadonlyMap<string, number> = new Map([
+  ['set', 0],
+  ['map', 1],
+  ['split_clients', 1],
+]);
+
 function definedIn(directives: readonly Directive[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { name, args, block = [] } of directives) {
-    if (name === 'set') names.add((args[0] ?? '').replace(/^\$/, ''));
-    if (name === 'map' || name === 'split_clients') names.add((args[1] ?? '').replace(/^\$/, ''));
-    if (name === 'auth_request_set') names.add((args[0] ?? '').replace(/^\$/, ''));
-    for (const word of args) for (const [, group = ''] of word.matchAll(/\(\?P?<(\w+)>/g)) names.add(group);
-    for (const inner of definedIn(block)) names.add(inner);
-  }
-  return names;
+  return new Set(
+    directives.flatMap(({ name, args, block = [] }) => {
+      const word = args[DEFINING.get(name) ?? -1];
+      const groups = args.flatMap((text) =>
+        [...text.matchAll(/\(\?P?<(\w+)>/g)].map(([, group = '']) => group),
+      );
+      return [...(word === undefined ? [] : [word.replace(/^\$/, '')]), ...groups, ...definedIn(block)];
+    }),
+  );
 }
 
 function usedIn(directives: readonly Directive[]): readonly string[] {

@@ -80,24 +80,34 @@ function redirect(status: number, to: string, exchange: Exchange, site: Site): O
   };
 }
 
-function rewriteOnce({ args }: Directive, exchange: Exchange, site: Site): End {
-  const [source = '', replacement = '', flag] = args;
+function rewriteOnce({ args: words }: Directive, exchange: Exchange, site: Site): End {
+  const [source = '', replacement = '', flag = ''] = words;
   const captures = compilePattern(source, false)?.exec(exchange.uri);
   if (!captures) return undefined;
   exchange.captures = captures;
-  const isAddress = /^(?:https?:\/\/|\$scheme)/.test(replacement);
-  const [path = '', query] = cut(site.fill(replacement, exchange));
-  const args_ = argsAfter(query, exchange.args);
-  if (isAddress || flag === 'redirect' || flag === 'permanent') {
-    const to = args_ === '' ? path : `${path}?${args_}`;
-    return { is: 'done', outcome: redirect(flag === 'permanent' ? 301 : 302, to, exchange, site) };
+  const [path, query] = cut(site.fill(replacement, exchange));
+  const args = argsAfter(query, exchange.args);
+  if (TOLD.has(flag) || isAddress(replacement)) {
+    const to = args === '' ? path : `${path}?${args}`;
+    return { is: 'done', outcome: redirect(TOLD.get(flag) ?? 302, to, exchange, site) };
   }
-  exchange.uri = path;
-  exchange.args = args_;
-  exchange.isRewritten = true;
-  if (flag === 'last') return MOVED;
-  return flag === 'break' ? 'stop' : undefined;
+  Object.assign(exchange, { uri: path, args, isRewritten: true });
+  return ENDS.get(flag);
 }
+
+/** Flags that make the client ask again. */
+const TOLD: ReadonlyMap<string, number> = new Map([
+  ['redirect', 302],
+  ['permanent', 301],
+]);
+
+/** Flags after which no further directive is looked at. */
+const ENDS: ReadonlyMap<string, End> = new Map<string, End>([
+  ['last', MOVED],
+  ['break', 'stop'],
+]);
+
+const isAddress = (replacement: string): boolean => /^(?:https?:\/\/|\$scheme)/.test(replacement);
 
 /** The query of the request is added, unless the new one ends with a question mark. */
 function argsAfter(query: string | undefined, before: string): string {

@@ -53,19 +53,28 @@ function* fromServer(exchange: Exchange, site: Site): Task<Outcome> {
 
 function* inLocation(exchange: Exchange, site: Site): Task<Outcome> {
   for (;;) {
-    exchange.branch = undefined;
-    const chosen = chooseLocation(exchange.server.locations, exchange.uri);
-    exchange.location = chosen?.location;
-    exchange.captures = chosen?.captures ?? exchange.captures;
-    if (exchange.location?.scope.own('internal').length && !exchange.isInternal) return failed(404);
-    const rewritten = exchange.location
-      ? rewrite(exchange.location.scope.block, exchange, site)
-      : ({ is: 'through' } as const);
+    enterLocation(exchange);
+    if (isHidden(exchange)) return failed(404);
+    const { location } = exchange;
+    const rewritten = location ? rewrite(location.scope.block, exchange, site) : THROUGH;
     if (rewritten.is === 'done') return rewritten.outcome;
     if (rewritten.is === 'through') return addSlash(exchange, site) ?? (yield* content(exchange, site));
     if (yield* turnsTooOften(exchange, site, 'processing')) return failed(500);
   }
 }
+
+const THROUGH = { is: 'through' } as const;
+
+function enterLocation(exchange: Exchange): void {
+  const chosen = chooseLocation(exchange.server.locations, exchange.uri);
+  exchange.branch = undefined;
+  exchange.location = chosen?.location;
+  if (chosen?.captures) exchange.captures = chosen.captures;
+}
+
+/** `internal` answers nobody from outside. */
+const isHidden = ({ location, isInternal }: Exchange): boolean =>
+  !isInternal && location !== undefined && location.scope.own('internal').length > 0;
 
 function* turnsTooOften(exchange: Exchange, site: Site, doing: string): Task<boolean> {
   exchange.turns += 1;

@@ -25,31 +25,28 @@ export function readTables(http: Scope | undefined): ReadonlyMap<string, ValueTa
 
 /** An exact text first, then names with `*`, then expressions in order, then `default`. */
 function mapTable({ args: [source = ''], block = [] }: Directive): ValueTable {
-  const byText = new Map<string, string>();
-  const byName: (readonly [string, string])[] = [];
-  const byPattern: (readonly [RegExp, string])[] = [];
-  const isByName = block.some(({ name }) => name === 'hostnames');
-  for (const {
-    name,
-    args: [value = ''],
-  } of block) {
-    const pattern = name.startsWith('~')
-      ? compilePattern(name.replace(/^~\*?/, ''), name.startsWith('~*'))
-      : undefined;
-    if (pattern) byPattern.push([pattern, value]);
-    else if (isByName && name.includes('*')) byName.push([name, value]);
-    else if (name !== 'default') byText.set(name.replace(/^\\/, '').toLowerCase(), value);
-  }
-  const fallback = block.find(({ name }) => name === 'default')?.args[0] ?? '';
+  const rows = block.map(({ name, args }) => ({ name, value: args[0] ?? '' }));
+  const byText = new Map(rows.map(({ name, value }) => [name.replace(/^\\/, '').toLowerCase(), value]));
+  const byName = rows.filter(({ name }) => name.includes('*') && !name.startsWith('~'));
+  const byPattern = rows.filter(({ name }) => name.startsWith('~')).map(patternRow);
+  const takesNames = byText.has('hostnames');
+  const fallback = byText.get('default') ?? '';
   return {
     source,
     valueFor: (key) =>
-      byText.get(key.toLowerCase()) ??
-      byName.find(([name]) => fits(name, key))?.[1] ??
-      byPattern.find(([pattern]) => pattern.test(key))?.[1] ??
+      (RESERVED.has(key) ? undefined : byText.get(key.toLowerCase())) ??
+      (takesNames ? byName.find(({ name }) => fits(name, key))?.value : undefined) ??
+      byPattern.find(({ pattern }) => pattern?.test(key))?.value ??
       fallback,
   };
 }
+
+const RESERVED: ReadonlySet<string> = new Set(['default', 'hostnames', 'volatile', 'include']);
+
+const patternRow = ({ name, value }: { readonly name: string; readonly value: string }) => ({
+  pattern: compilePattern(name.replace(/^~\*?/, ''), name.startsWith('~*')),
+  value,
+});
 
 const fits = (pattern: string, name: string): boolean =>
   pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name.startsWith(pattern.replace(/\*$/, ''));

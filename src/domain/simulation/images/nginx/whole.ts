@@ -21,18 +21,24 @@ function refuseFormat(directive: Directive, { formats }: Settings): void {
 }
 
 function refuseTwice({ http, servers }: Settings): void {
-  const names = new Set<string>();
-  for (const directive of http?.own('upstream') ?? []) {
-    const [name = ''] = directive.args;
-    if (names.has(name)) throw at(directive, `duplicate upstream "${name}"`);
-    names.add(name);
-  }
-  const defaults = new Set<number>();
-  for (const { port, directive } of servers.flatMap(({ listens }) => listens)) {
-    if (!directive.args.includes('default_server')) continue;
-    if (defaults.has(port) && !/^\[/.test(directive.args[0] ?? ''))
-      throw at(directive, `a duplicate default server for 0.0.0.0:${port}`);
-    defaults.add(port);
+  refuseSecond(http?.own('upstream') ?? [], ({ args }) => `duplicate upstream "${args[0] ?? ''}"`);
+  const defaults = servers
+    .flatMap(({ listens }) => listens)
+    .filter(({ host, directive }) => !host.startsWith('[') && directive.args.includes('default_server'));
+  const ports = new Map(defaults.map(({ directive, port }) => [directive, port]));
+  refuseSecond(
+    [...ports.keys()],
+    (directive) => `a duplicate default server for 0.0.0.0:${ports.get(directive) ?? 0}`,
+  );
+}
+
+/** Of directives that mean the same thing, each may be there once; the words tell what they mean. */
+function refuseSecond(directives: readonly Directive[], wordsFor: (directive: Directive) => string): void {
+  const seen = new Set<string>();
+  for (const directive of directives) {
+    const words = wordsFor(directive);
+    if (seen.has(words)) throw at(directive, words);
+    seen.add(words);
   }
 }
 
@@ -41,18 +47,16 @@ const NO_URI =
 
 function refusePassWithUri(scope: Scope, isForbidden: boolean): void {
   for (const directive of scope.block) {
-    const [first = '', second] = directive.args;
-    const hasUri =
-      directive.name === 'proxy_pass' && /^https?:\/\/[^/$]+\//.test(first) && !first.includes('$');
-    if (hasUri && isForbidden) throw at(directive, NO_URI);
-    const isPlain =
-      directive.name === 'location' &&
-      !/^[~@]/.test(first) &&
-      (second === undefined || !first.startsWith('~'));
-    if (directive.block)
-      refusePassWithUri(
-        new Scope(directive.block),
-        directive.name === 'location' ? !isPlain : directive.name === 'if' || isForbidden,
-      );
+    if (isForbidden && hasUri(directive)) throw at(directive, NO_URI);
+    refusePassWithUri(new Scope(directive.block), forbidsUri(directive, isForbidden));
   }
+}
+
+const hasUri = ({ name, args: [target = ''] }: Directive): boolean =>
+  name === 'proxy_pass' && /^https?:\/\/[^/$]+\//.test(target) && !target.includes('$');
+
+/** What is asked in its block: a location found by its beginning alone can give a part of the URI away. */
+function forbidsUri({ name, args: [first = ''] }: Directive, before: boolean): boolean {
+  if (name === 'location') return first.startsWith('~') || first.startsWith('@');
+  return before || name === 'if' || name === 'limit_except';
 }

@@ -66,9 +66,8 @@ const OTHERS: readonly string[] = [
   'dash',
 ];
 
-const programs = (): readonly (readonly [string, Program])[] => [
-  ...[...TOOLS, ...OTHERS].map((name) => [name, APPLETS.get(name) ?? unmodelledProgram(name)] as const),
-];
+const programs = (): readonly (readonly [string, Program])[] =>
+  [...TOOLS, ...OTHERS].map((name) => [name, APPLETS.get(name) ?? unmodelledProgram(name)] as const);
 
 export const DEBIAN: System = {
   rootGroups: [],
