@@ -16,7 +16,8 @@ import { httpRequest } from '#domain/simulation/network/http/client.ts';
 import { serveHttp } from '#domain/simulation/network/http/server.ts';
 import { networkOf } from '#domain/simulation/network/pod-network.ts';
 import { startChild } from '#domain/simulation/programs/start.ts';
-import type { ImageLookup, RunnableImage } from './image.ts';
+import type { RunnableImage } from '#domain/simulation/images/image.ts';
+import type { ImageLookup } from './kubelet.ts';
 
 type Step = (process: Process, value: string) => Task<number | void>;
 
