@@ -94,7 +94,8 @@ export class Cluster {
   }
 
   private react({ kind }: Change): void {
-    if (kind === 'ConfigMap' || kind === 'Secret') this.pods.refreshVolumesLater();
+    const isConfig = kind === 'ConfigMap' || kind === 'Secret';
+    if (isConfig && this.kernel.now > 0) this.pods.refreshVolumesLater();
     this.scheduleSoon();
     this.workSoon();
   }
