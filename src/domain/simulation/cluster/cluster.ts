@@ -3,8 +3,7 @@ import type { KubernetesObject, Manifest } from '#domain/kubernetes/manifest.ts'
 import type { Pod } from '#domain/kubernetes/schema/api.gen.ts';
 import { FileSystem } from '#domain/simulation/files/file-system.ts';
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import type { ImageLookup } from '#domain/simulation/kubelet/image.ts';
-import type { Kubelet, Schedule } from '#domain/simulation/kubelet/kubelet.ts';
+import type { ImageLookup, Kubelet, Schedule } from '#domain/simulation/kubelet/kubelet.ts';
 import { NODE } from '#domain/simulation/kubelet/node.ts';
 import { CONTROLLER_MS } from '#domain/simulation/kubelet/timing.ts';
 import { Fabric } from '#domain/simulation/network/fabric.ts';
@@ -95,7 +94,8 @@ export class Cluster {
   }
 
   private react({ kind }: Change): void {
-    if (kind === 'ConfigMap' || kind === 'Secret') this.pods.refreshVolumesLater();
+    const isConfig = kind === 'ConfigMap' || kind === 'Secret';
+    if (isConfig && this.kernel.now > 0) this.pods.refreshVolumesLater();
     this.scheduleSoon();
     this.workSoon();
   }

@@ -1,10 +1,9 @@
 /** From manifests to a run on the virtual clock. */
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
 import { BUDGET, type Budget } from '#domain/simulation/kernel/budget.ts';
-import { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import type { ImageLookup } from '#domain/simulation/kubelet/image.ts';
-import type { Schedule } from '#domain/simulation/kubelet/kubelet.ts';
 import { imageFor } from '#domain/simulation/images/registry.ts';
+import { Kernel } from '#domain/simulation/kernel/kernel.ts';
+import type { ImageLookup, Schedule } from '#domain/simulation/kubelet/kubelet.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { identityOf } from '#domain/world/identity.ts';
 import { Cluster } from './cluster.ts';
@@ -15,6 +14,7 @@ export interface RunOptions {
   readonly given?: readonly Manifest[];
   readonly schedule?: Schedule;
   readonly budget?: Budget;
+  /** Those that can be run; the known ones when left out. */
   readonly images?: ImageLookup;
 }
 

@@ -2,7 +2,7 @@
 import type { Container, Pod, PodSecurityContext } from '#domain/kubernetes/schema/api.gen.ts';
 import type { User } from '#domain/simulation/kernel/process.ts';
 import { CreationFailure } from './failures.ts';
-import type { ImageUser } from './image.ts';
+import type { ImageUser } from '#domain/simulation/images/image.ts';
 
 /** The container's word goes before the Pod's, that before the image's. Throws `CreationFailure` for `runAsNonRoot`. */
 export function userOf(pod: Pod, container: Container, image: ImageUser): User {

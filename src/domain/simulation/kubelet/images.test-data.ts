@@ -16,7 +16,8 @@ import { httpRequest } from '#domain/simulation/network/http/client.ts';
 import { serveHttp } from '#domain/simulation/network/http/server.ts';
 import { networkOf } from '#domain/simulation/network/pod-network.ts';
 import { startChild } from '#domain/simulation/programs/start.ts';
-import type { ImageLookup, RunnableImage } from './image.ts';
+import type { RunnableImage } from '#domain/simulation/images/image.ts';
+import type { ImageLookup } from './kubelet.ts';
 
 type Step = (process: Process, value: string) => Task<number | void>;
 
@@ -35,6 +36,8 @@ const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['caps', (process) => print(process, `${[...process.container.capabilities].toSorted().join(',')}\n`)],
   ['cat', function* (process, value) { yield* print(process, `${(yield* readAll(process, openFile(process, value, { read: true }))).trimEnd()}\n`); }],
   ['ls', (process, value) => print(process, `${process.container.files.list(value, process).join(' ')}\n`)],
+  ['drop', function* (process, value) { process.container.files.remove(value, process); }],
+  ['need', function* (process, value) { return process.container.files.exists(value, process) ? undefined : 1; }],
   ['link', function* (process, value) {
     const node = process.container.files.stat(value, process, false);
     yield* print(process, `${node.kind === 'link' ? node.target : node.kind}\n`);

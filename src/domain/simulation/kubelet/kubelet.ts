@@ -3,9 +3,10 @@ import type { Pod, PodStatus, Service } from '#domain/kubernetes/schema/api.gen.
 import type { FileSystem } from '#domain/simulation/files/file-system.ts';
 import type { DirectoryNode } from '#domain/simulation/files/nodes.ts';
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
+import type { RunnableImage } from '#domain/simulation/images/image.ts';
 import type { NetworkNamespace } from '#domain/simulation/network/namespace.ts';
+import type { ImageReference } from '#domain/world/types.ts';
 import type { ConfigSource } from './config-source.ts';
-import type { ImageLookup } from './image.ts';
 
 export interface KubeletEvent {
   readonly type: 'Normal' | 'Warning';
@@ -14,6 +15,9 @@ export interface KubeletEvent {
   /** `spec.containers{web}`; empty when the Pod as a whole is meant. */
   readonly fieldPath: string;
 }
+
+/** Undefined for an image that is not known: what its containers do is not modelled. */
+export type ImageLookup = (reference: ImageReference) => RunnableImage | undefined;
 
 /** In which order things happen that Kubernetes promises no order for. */
 export type Schedule = 'list' | 'reverse' | { readonly seed: number };

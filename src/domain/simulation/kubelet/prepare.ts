@@ -13,7 +13,7 @@ import { environmentOf } from './environment.ts';
 import { CreationFailure } from './failures.ts';
 import { buildFiles, type WantedMount } from './files/container-files.ts';
 import { capabilitiesOf, userOf } from './identity.ts';
-import type { RunnableImage } from './image.ts';
+import type { RunnableImage } from '#domain/simulation/images/image.ts';
 import { ContainerLog } from './log.ts';
 import type { ManagedContainer } from './managed-container.ts';
 import type { NodePod, Sandbox } from './pod.ts';

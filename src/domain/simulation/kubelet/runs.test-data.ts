@@ -23,11 +23,14 @@ export function podOf(run: Run, name = 'p'): Pod {
   return pod;
 }
 
+/** To a tenth: turns of processes cost some milliseconds. */
+export const secondsOf = (ms: number): number => Math.round(ms / 100) / 10;
+
 /** `Running 1/1 0` in order, each with its time in seconds. */
 export const rowsOf = (run: Run, pod = 'p'): readonly string[] =>
   run.trace
     .of('status', pod)
-    .map(({ at, status, ready, restarts }) => `${at / 1000} ${status} ${ready} ${restarts}`);
+    .map(({ at, status, ready, restarts }) => `${secondsOf(at)} ${status} ${ready} ${restarts}`);
 
 export const linesOf = (run: Run, container = 'c', previous = false): readonly string[] =>
   (run.log(podOf(run), container, previous) ?? []).map(({ line }) => line);
@@ -41,4 +44,4 @@ export const eventsOf = (run: Run, reason?: string): readonly string[] =>
 
 /** When containers started: `a 0.2`. */
 export const startsOf = (run: Run): readonly string[] =>
-  run.trace.of('start').map(({ at, container }) => `${container} ${at / 1000}`);
+  run.trace.of('start').map(({ at, container }) => `${container} ${secondsOf(at)}`);

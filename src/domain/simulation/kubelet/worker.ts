@@ -84,7 +84,7 @@ function* syncPod(kubelet: Process, pod: NodePod): Task<number> {
     if (container.seenEnd !== undefined) container.backOff.next(container.seenEnd, kubelet.kernel.now);
     yield* startContainer(kubelet, pod, container);
   }
-  return plan.start.length > 0 ? kubelet.kernel.now + SYNC_MS : plan.wakeAt;
+  return plan.start.length > 0 ? kubelet.kernel.now : plan.wakeAt;
 }
 
 /** Back-off counts from ends that were seen before this round: after a kill of its own the kubelet looks at the one before. */

@@ -5,7 +5,7 @@ import { createDirectory, type DirectoryNode, type Node } from '#domain/simulati
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import type { ConfigSource } from '#domain/simulation/kubelet/config-source.ts';
 import { MountFailure } from '#domain/simulation/kubelet/failures.ts';
-import type { ImageLookup } from '#domain/simulation/kubelet/image.ts';
+import type { ImageLookup } from '#domain/simulation/kubelet/kubelet.ts';
 import { readImage } from '#domain/world/image-reference.ts';
 import { writeAtomically } from './atomic-writer.ts';
 import { hostPathNode } from './host-path.ts';
