@@ -67,7 +67,8 @@ class CoreClient implements Core {
   }
 
   warmRun(): void {
-    void this.run({ text: WARM_UP_RUN, given: '', commands: [] }, 5);
+    // Not in the place of a run that somebody waits for.
+    if (!this.#queue.has('run')) void this.run({ text: WARM_UP_RUN, given: '', commands: [] }, 5);
   }
 
   study(text: string, given: string): Promise<Study | undefined> {

@@ -31,6 +31,11 @@ export class JobQueue {
     }
   }
 
+  /** Whether one waits that only the last of its kind is answered. */
+  has(ask: Ask): boolean {
+    return this.#looks.has(ask);
+  }
+
   take(): Job | undefined {
     const [first, ...rest] = this.#pressed;
     if (first) {
