@@ -73,8 +73,8 @@ function Film({ record, staged, runner, onChanged }: FilmProps) {
           onToScrubber={() => scrubber.current?.focus()}
         />
         <Events record={record} at={at} />
-        <Story record={record} />
         <NotModelled />
+        <Story record={record} />
       </div>
     </>
   );

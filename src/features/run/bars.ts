@@ -32,7 +32,13 @@ const ROOM = 9;
 const PARTS = 200;
 
 /** Waiting is no trouble as long as it is the Pod's own beginning. */
-const CALM: ReadonlySet<string> = new Set(['', 'PodInitializing', 'ContainerCreating', 'Completed']);
+const CALM: ReadonlySet<string> = new Set([
+  '',
+  'not started',
+  'PodInitializing',
+  'ContainerCreating',
+  'Completed',
+]);
 
 export function toneOf({ state, reason, code }: Pick<Span, 'state' | 'reason' | 'code'>): Tone {
   if (state === 'ended' && code === 0) return 'good';
