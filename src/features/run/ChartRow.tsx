@@ -1,8 +1,8 @@
 import { memo, type CSSProperties, type PointerEvent } from 'react';
 import type { ContainerRecord } from '#domain/simulation/record/types.ts';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
-import { secondsOf, shareOf } from './axis.ts';
-import { barsOf, endMarksOf, logTicksOf, type LogTick } from './bars.ts';
+import { secondsOf } from './axis.ts';
+import { barsOf, endMarksOf, logTicksOf, momentMarksOf, type LogTick } from './bars.ts';
 import styles from './Chart.module.css';
 import { Glyph } from './Legend.tsx';
 import { restartsAt, standingAt } from './moment.ts';
@@ -25,6 +25,7 @@ const Track = memo(function Track({
   readonly length: number;
 }) {
   const ticks = logTicksOf(container.log, length);
+  const isUnverified = container.moments.some(({ kind }) => kind === 'unmodelled');
   return (
     <>
       {barsOf(container, length).map((bar, index) => (
@@ -33,6 +34,7 @@ const Track = memo(function Track({
           className={styles.bar}
           data-state={bar.state}
           data-tone={bar.tone}
+          data-unverified={isUnverified || undefined}
           style={at(bar.left, bar.width)}
         >
           <span className={styles.label}>{bar.label}</span>
@@ -53,11 +55,11 @@ const Track = memo(function Track({
         <path d={pathOf(ticks, false)} />
         <path d={pathOf(ticks, true)} className={styles.stderr} />
       </svg>
-      {container.moments.map((moment, index) => (
+      {momentMarksOf(container, length).map((moment, index) => (
         <span
           key={index}
           className={styles.moment}
-          style={at(shareOf(moment.at, length))}
+          style={{ ...at(moment.left), '--nudge': moment.nudge } as CSSProperties}
           title={`${secondsOf(moment.at)}: ${container.name} ${moment.says}`}
         >
           <Glyph kind={moment.kind} />

@@ -6,7 +6,10 @@ import lists from './Lists.module.css';
 
 /** What of this run is not verified, said before anything else is. */
 export function Unverified({ record: { cutShort, unmodelled } }: { readonly record: RunRecord }) {
-  const sentences = [...(cutShort === '' ? [] : [cutShort]), ...unmodelled];
+  const sentences = [
+    ...(cutShort === '' ? [] : [`what comes after this was cut short: ${cutShort}.`]),
+    ...unmodelled.map((what) => `${what} is not modelled.`),
+  ];
   if (sentences.length === 0) return null;
   return (
     <ul className={styles.unverified}>

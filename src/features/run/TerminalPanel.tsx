@@ -28,7 +28,7 @@ function EntryBlock({ entry }: { readonly entry: Entry }) {
       </p>
       {stdout !== '' && <pre className={styles.stdout}>{stdout}</pre>}
       {stderr !== '' && (
-        <pre className={styles.stderr}>
+        <pre className={styles.stderr} data-failed={code !== 0 || undefined}>
           <span className={styles.tag}>stderr</span>
           {stderr}
         </pre>

@@ -1,5 +1,5 @@
 /** A container's line on the chart, as plain numbers: bars by state, marks where a run ended, ticks where it wrote its log. */
-import type { ContainerRecord, LogEntry, Span } from '#domain/simulation/record/types.ts';
+import type { ContainerRecord, LogEntry, Moment, Span } from '#domain/simulation/record/types.ts';
 import { shareOf } from './axis.ts';
 
 export type Tone = 'plain' | 'good' | 'bad';
@@ -68,7 +68,32 @@ export function endMarksOf({ spans }: ContainerRecord, length: number): readonly
   });
 }
 
-/** One tick for lines that cannot be told apart; it counts as an error's as soon as one of them is. */
+export interface MomentMark {
+  readonly kind: Moment['kind'];
+  readonly says: string;
+  readonly at: number;
+  readonly left: number;
+  /** How many signs wide it stands beside its place, as others are there. */
+  readonly nudge: number;
+}
+
+/** Percent of the axis that a sign takes. */
+const SIGN = 2.4;
+const MOST_NUDGES = 3;
+
+/** One sign for several of the same kind in one place; different ones stand beside each other. */
+export function momentMarksOf({ moments }: ContainerRecord, length: number): readonly MomentMark[] {
+  const marks: MomentMark[] = [];
+  for (const moment of moments) {
+    const left = shareOf(moment.at, length);
+    const near = marks.filter((mark) => left - mark.left < SIGN);
+    if (near.length >= MOST_NUDGES || near.some(({ kind }) => kind === moment.kind)) continue;
+    marks.push({ ...moment, left, nudge: near.length });
+  }
+  return marks;
+}
+
+/** One tick for lines that cannot be told apart; it counts as one of standard error as soon as one of them is. */
 export function logTicksOf(log: readonly LogEntry[], length: number): readonly LogTick[] {
   const ticks = new Map<number, LogTick>();
   for (const { at, stream } of log) {

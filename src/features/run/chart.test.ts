@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerRecord, LogEntry, Span } from '#domain/simulation/record/types.ts';
 import { secondsOf, settledAt, shareOf, ticksOf } from './axis.ts';
-import { barsOf, endMarksOf, logTicksOf, toneOf } from './bars.ts';
+import { barsOf, endMarksOf, logTicksOf, momentMarksOf, toneOf } from './bars.ts';
 import { RECORD } from './record.test-data.ts';
 import { hasFailed, signsIn } from './signs.ts';
 
@@ -75,7 +75,22 @@ describe('a container’s line', () => {
     ['about to be restarted after success', { state: 'waiting', reason: 'Completed', code: 0 }, 'plain'],
   ])('is %s: %o is %s', (_name, span, tone) => expect(toneOf(span)).toBe(tone));
 
-  test('has one tick for lines that stand too close, and an error among them is not lost', () => {
+  test('has one sign for several of a kind in one place, and different ones beside each other', () => {
+    const moments = [
+      { at: 1000, kind: 'port-clash' },
+      { at: 1200, kind: 'port-clash' },
+      { at: 1300, kind: 'ready' },
+      { at: 30_000, kind: 'port-clash' },
+    ].map((moment) => ({ ...moment, says: '' })) as ContainerRecord['moments'];
+    const marks = momentMarksOf({ ...container('back'), moments }, 60_000);
+    expect(marks.map(({ at, nudge }) => [at, nudge])).toEqual([
+      [1000, 0],
+      [1300, 1],
+      [30_000, 0],
+    ]);
+  });
+
+  test('has one tick for lines that stand too close, and standard error among them is not lost', () => {
     const line = (at: number, stream: LogEntry['stream']): LogEntry => ({ at, stream, line: '', restart: 0 });
     const log = [line(0, 'stdout'), line(10, 'stderr'), line(20, 'stdout'), line(30_000, 'stdout')];
     expect(logTicksOf(log, 60_000)).toEqual([

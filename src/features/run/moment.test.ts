@@ -20,7 +20,7 @@ const TWO: RunRecord = { ...RECORD, pods: [POD, { ...POD, name: 'other' }] };
 describe('a moment of a run', () => {
   test.each<[string, string, number, string, string]>([
     ['before its turn', 'back', 0, 'PodInitializing', 'plain'],
-    ['while it runs', 'back', 3600, 'running', 'good'],
+    ['while it runs', 'back', 3600, 'running', 'plain'],
     ['at the very end of a run', 'back', 3900, 'Error', 'bad'],
     ['between two runs', 'back', 20_000, 'CrashLoopBackOff', 'bad'],
     ['after it is done', 'setup', 60_000, 'Completed', 'good'],
@@ -35,6 +35,17 @@ describe('a moment of a run', () => {
     };
     expect(standingAt(failed, 5).says).toBe('Error, exit 3');
     expect(standingAt({ ...failed, spans: [] }, 5).says).toBe('never started');
+  });
+
+  test('does not claim to know a container that does what is not modelled', () => {
+    const unknown: ContainerRecord = {
+      ...container('front'),
+      moments: [{ at: 10_000, kind: 'unmodelled', says: 'does what is not modelled: perl' }],
+    };
+    expect([9999, 10_000].map((at) => standingAt(unknown, at).says)).toEqual([
+      'running',
+      'running, not verified',
+    ]);
   });
 
   test.each([

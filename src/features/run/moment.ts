@@ -15,10 +15,13 @@ export interface Standing {
 }
 
 /** In a word or two; an exit code other than 0 is worth saying where nothing else says it. */
-export function standingAt({ spans }: ContainerRecord, at: number): Standing {
+export function standingAt({ spans, moments }: ContainerRecord, at: number): Standing {
   const span = spans.findLast(({ from }) => from <= at) ?? spans[0];
   if (!span) return { says: 'never started', tone: 'plain' };
-  if (span.state === 'running') return { says: 'running', tone: 'good' };
+  if (span.state === 'running') {
+    const isKnown = !moments.some((moment) => moment.kind === 'unmodelled' && moment.at <= at);
+    return { says: isKnown ? 'running' : 'running, not verified', tone: 'plain' };
+  }
   const code = span.state === 'ended' && span.code ? `, exit ${span.code}` : '';
   return { says: `${span.reason || span.state}${code}`, tone: toneOf(span) };
 }
