@@ -1,0 +1,76 @@
+/** Variables that a table gives their value: `map`, `split_clients`. */
+import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
+import type { Directive } from '#domain/world/nginx/directive.ts';
+import { murmurHash2 } from './murmur.ts';
+import { compilePattern } from './pattern.ts';
+import type { Scope } from './scope.ts';
+
+export interface ValueTable {
+  /** What is looked up, with its variables. */
+  readonly source: string;
+  /** The value, with its variables. */
+  valueFor(key: string): string;
+}
+
+export function readTables(http: Scope | undefined): ReadonlyMap<string, ValueTable> {
+  const tables = new Map<string, ValueTable>();
+  for (const directive of http?.block ?? []) {
+    const name = directive.args[1]?.replace(/^\$/, '') ?? '';
+    if (directive.name === 'map') tables.set(name, mapTable(directive));
+    if (directive.name === 'split_clients') tables.set(name, splitTable(directive));
+    if (directive.name === 'geo') throw new Unmodelled('the nginx directive geo');
+  }
+  return tables;
+}
+
+/** An exact text first, then names with `*`, then expressions in order, then `default`. */
+function mapTable({ args: [source = ''], block = [] }: Directive): ValueTable {
+  const byText = new Map<string, string>();
+  const byName: (readonly [string, string])[] = [];
+  const byPattern: (readonly [RegExp, string])[] = [];
+  const isByName = block.some(({ name }) => name === 'hostnames');
+  for (const {
+    name,
+    args: [value = ''],
+  } of block) {
+    const pattern = name.startsWith('~')
+      ? compilePattern(name.replace(/^~\*?/, ''), name.startsWith('~*'))
+      : undefined;
+    if (pattern) byPattern.push([pattern, value]);
+    else if (isByName && name.includes('*')) byName.push([name, value]);
+    else if (name !== 'default') byText.set(name.replace(/^\\/, '').toLowerCase(), value);
+  }
+  const fallback = block.find(({ name }) => name === 'default')?.args[0] ?? '';
+  return {
+    source,
+    valueFor: (key) =>
+      byText.get(key.toLowerCase()) ??
+      byName.find(([name]) => fits(name, key))?.[1] ??
+      byPattern.find(([pattern]) => pattern.test(key))?.[1] ??
+      fallback,
+  };
+}
+
+const fits = (pattern: string, name: string): boolean =>
+  pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name.startsWith(pattern.replace(/\*$/, ''));
+
+/** By the hash of the source: each share takes its part of all 32-bit numbers, `*` the rest. */
+function splitTable({ args: [source = ''], block = [] }: Directive): ValueTable {
+  const shares: { readonly upTo: number; readonly value: string }[] = [];
+  let sum = 0;
+  for (const {
+    name,
+    args: [value = ''],
+  } of block) {
+    const isRest = name === '*';
+    sum += isRest ? 0 : Number.parseFloat(name) / 100;
+    shares.push({ upTo: isRest ? Infinity : Math.floor(sum * 0xffff_ffff), value });
+  }
+  return {
+    source,
+    valueFor: (key) => {
+      const hash = murmurHash2(key);
+      return shares.find(({ upTo }) => hash < upTo)?.value ?? '';
+    },
+  };
+}
