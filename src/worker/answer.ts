@@ -96,7 +96,7 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   }
 }
 
-export function answer(request: Exclude<Request, { ask: 'added' }>): Response {
+export function answer(request: Extract<Request, { ask: 'study' | 'mark' }>): Response {
   return request.ask === 'study'
     ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
     : { id: request.id, ask: 'mark', marked: safeMark(request) };
