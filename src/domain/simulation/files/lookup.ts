@@ -55,11 +55,11 @@ export function lookUp(
   path: string,
   { cwd = '/', user, follow = true }: { cwd?: string; user: User; follow?: boolean },
 ): Place {
+  if (path === '') throw new SystemError('ENOENT');
   return walk(tree, path.startsWith('/') ? path : `${cwd}/${path}`, user, follow, 0);
 }
 
 function walk(tree: Tree, path: string, user: User, follow: boolean, links: number): Place {
-  if (path === '') throw new SystemError('ENOENT');
   if (links > MOST_LINKS) throw new SystemError('ELOOP');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   const mustBeDirectory = /\/\.?$/.test(path);
