@@ -78,7 +78,9 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   try {
     const study = safeStudy(request.text, request.exercise.given);
     if (study.refused !== '') return { ...refusedMark(request.exercise, study.refused), study };
-    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], BROWSER_LIMITS);
+    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], {
+      limits: BROWSER_LIMITS,
+    });
     const { accepted, points, of, wouldEarn, unverified, rules } = report;
     return {
       accepted,
@@ -94,7 +96,7 @@ function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
   }
 }
 
-export function answer(request: Exclude<Request, { ask: 'added' }>): Response {
+export function answer(request: Extract<Request, { ask: 'study' | 'mark' }>): Response {
   return request.ask === 'study'
     ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
     : { id: request.id, ask: 'mark', marked: safeMark(request) };

@@ -1,6 +1,7 @@
 /** The core as a module worker: one message in, one answer out. */
 import { answer } from './answer.ts';
-import type { Addition, Request, Response } from './protocol.ts';
+import type { Part, Request, Response } from './protocol.ts';
+import { refusedRun, refusedSaid } from './refusal.ts';
 
 // `self` has the page's type here or the service worker's, as the library files have it; this is what it is.
 const port = self as unknown as {
@@ -10,19 +11,45 @@ const port = self as unknown as {
 
 const NOT_LOADED = 'This part of the checker could not be loaded. Reload the page; your text is kept.';
 
-async function added({ text, given }: Extract<Request, { ask: 'added' }>): Promise<Addition> {
+type Late = Exclude<Request, { ask: 'study' | 'mark' }>;
+
+/** What is said instead when a part of the code cannot be had. */
+function unloaded(request: Late): Response {
+  const { id } = request;
+  switch (request.ask) {
+    case 'added':
+      return { id, ask: 'added', addition: { objects: [], refused: NOT_LOADED } };
+    case 'run':
+      return { id, ask: 'run', ran: refusedRun(NOT_LOADED) };
+    case 'kubectl':
+      return { id, ask: 'kubectl', said: refusedSaid(request.command, NOT_LOADED) };
+    case 'complete':
+      return { id, ask: 'complete', words: [] };
+  }
+}
+
+/** A part says that it is there before it goes to work: from then on its time is counted. */
+async function loaded<Module>(part: Part, loading: Promise<Module>): Promise<Module> {
+  const module = await loading;
+  port.postMessage({ ask: 'loaded', part });
+  return module;
+}
+
+async function late(request: Late): Promise<Response> {
   try {
-    const { addition } = await import('./added.ts');
-    port.postMessage({ ask: 'loaded' });
-    return addition(text, given);
+    if (request.ask === 'added') {
+      const { addition } = await loaded('added', import('./added.ts'));
+      return { id: request.id, ask: 'added', addition: addition(request.text, request.given) };
+    }
+    return unloaded(request);
   } catch {
-    return { objects: [], refused: NOT_LOADED };
+    return unloaded(request);
   }
 }
 
 async function respond(request: Request): Promise<void> {
-  if (request.ask !== 'added') port.postMessage(answer(request));
-  else port.postMessage({ id: request.id, ask: 'added', addition: await added(request) });
+  const isEarly = request.ask === 'study' || request.ask === 'mark';
+  port.postMessage(isEarly ? answer(request) : await late(request));
 }
 
 port.onmessage = ({ data }) => void respond(data);

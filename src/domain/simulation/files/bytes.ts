@@ -35,15 +35,23 @@ const LEAST = [0, 0, 0x80, 0x800, 0x1_0000];
 function characterAt(bytes: string, at: number): readonly [string, number] {
   const first = bytes.charCodeAt(at);
   if (first < 0x80) return [bytes.charAt(at), 1];
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
-  if (length === 0 || first > 0xf4) return [REPLACEMENT, 1];
+  const length = lengthAfter(first);
   let point = first & (0xff >> (length + 1));
   for (let step = 1; step < length; step += 1) {
     const next = bytes.charCodeAt(at + step);
-    if (!(next >= 0x80 && next < 0xc0)) return [REPLACEMENT, 1];
+    if ((next & 0xc0) !== 0x80) return [REPLACEMENT, 1];
     point = (point << 6) | (next & 0x3f);
   }
+  return isCharacter(point, length) ? [String.fromCodePoint(point), length] : [REPLACEMENT, 1];
+}
+
+/** How many bytes a character has that begins with this one; 0 when none does. */
+function lengthAfter(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 0;
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+}
+
+function isCharacter(point: number, length: number): boolean {
   const isSurrogate = point >= 0xd800 && point <= 0xdfff;
-  if (point < (LEAST[length] ?? 0) || point > 0x10_ffff || isSurrogate) return [REPLACEMENT, 1];
-  return [String.fromCodePoint(point), length];
+  return length > 0 && point >= (LEAST[length] ?? 0) && point <= 0x10_ffff && !isSurrogate;
 }

@@ -1,8 +1,8 @@
-/** The files of one container: its image's own tree with what is mounted over it. */
+/** The files of one container: what `FileTree` shows, and every change of it. Methods throw as system calls of their names fail. */
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
-import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import { ROOT_USER, type User } from '#domain/simulation/kernel/process.ts';
-import { lookUp, type Mount, type Place } from './lookup.ts';
+import { mayChange, mayReplace, mayWrite, movable, removable } from './changing.ts';
+import { FileTree, RUNTIME, type Caller } from './file-tree.ts';
+import type { Place } from './lookup.ts';
 import {
   createDirectory,
   createFile,
@@ -12,100 +12,16 @@ import {
   type Node,
   type Ownership,
 } from './nodes.ts';
-import { nameOf, normalised, parentOf } from './paths.ts';
-import { may } from './permissions.ts';
+import { parentOf, resolved } from './paths.ts';
 
-/** Who asks: every process is one. */
-export interface Caller {
-  readonly cwd: string;
-  readonly user: User;
-  readonly umask: number;
-}
+const SETGID = 0o2000;
 
-/** The runtime itself, which may do everything. */
-export const RUNTIME: Caller = { cwd: '/', user: ROOT_USER, umask: 0o022 };
-
-/** All methods throw `SystemError` as the system calls of their names fail. Paths may be relative to the caller's directory. */
-export class FileSystem {
-  readonly kernel: Kernel;
-  readonly root: DirectoryNode;
-  /** `readOnlyRootFilesystem`: everything but mounts. */
-  rootReadOnly = false;
-  private readonly mounts = new Map<string, Mount>();
-
-  constructor(kernel: Kernel, root: DirectoryNode = createDirectory(kernel)) {
-    this.kernel = kernel;
-    this.root = root;
-  }
-
-  /** Mounts a volume's node (or a part of it) at a path, which is made when it is missing. */
-  mount(
-    path: string,
-    node: Node,
-    options: { readonly readOnly?: boolean; readonly volume?: string } = {},
-  ): void {
-    const at = normalised(path);
-    this.makeMountPoint(at, node);
-    this.mounts.set(at, {
-      path: at,
-      node,
-      readOnly: options.readOnly ?? false,
-      volume: options.volume ?? '',
-    });
-  }
-
-  mountAt(path: string): Mount | undefined {
-    return this.mounts.get(path);
-  }
-
-  mountPoints(): readonly Mount[] {
-    return [...this.mounts.values()];
-  }
-
-  find(path: string, caller: Caller, follow = true): Place {
-    return lookUp(this, path, { cwd: caller.cwd, user: caller.user, follow });
-  }
-
-  /** The node at a path. */
-  stat(path: string, caller: Caller, follow = true): Node {
-    const { node } = this.find(path, caller, follow);
-    if (!node) throw new SystemError('ENOENT');
-    return node;
-  }
-
-  exists(path: string, caller: Caller): boolean {
-    try {
-      return this.find(path, caller).node !== undefined;
-    } catch {
-      return false;
-    }
-  }
-
-  /** The whole content of a file, in bytes; asks for permission, and leaves no trace. */
-  content(path: string, caller: Caller): string {
-    const node = this.stat(path, caller);
-    if (node.kind === 'directory') throw new SystemError('EISDIR');
-    if (!may(caller.user, 'read', node)) throw new SystemError('EACCES');
-    return node.kind === 'file' ? node.content : '';
-  }
-
-  /** Names in a directory, sorted by their bytes, with what is mounted there. */
-  list(path: string, caller: Caller): readonly string[] {
-    const place = this.find(path, caller);
-    const { node } = place;
-    if (!node) throw new SystemError('ENOENT');
-    if (node.kind !== 'directory') throw new SystemError('ENOTDIR');
-    if (!may(caller.user, 'read', node)) throw new SystemError('EACCES');
-    return [...(node.dynamic?.names() ?? node.entries.keys())].toSorted((one, other) =>
-      one < other ? -1 : 1,
-    );
-  }
-
+export class FileSystem extends FileTree {
   makeDirectory(path: string, caller: Caller, mode = 0o777): DirectoryNode {
     const place = this.placeForNew(path, caller);
     const directory = createDirectory(this.kernel, mode & ~caller.umask, ownerIn(place.parent, caller));
     // A directory under a setgid directory is one, too: so fsGroup reaches what is made later.
-    if (place.parent && (place.parent.mode & 0o2000) !== 0) directory.mode |= 0o2000;
+    if (place.parent && (place.parent.mode & SETGID) !== 0) directory.mode |= SETGID;
     this.add(place, directory);
     return directory;
   }
@@ -115,7 +31,7 @@ export class FileSystem {
     const found = this.lookAhead(path, caller);
     if (found?.kind === 'directory') return found;
     if (found) throw new SystemError('ENOTDIR');
-    const parent = parentOf(absolute(path, caller));
+    const parent = parentOf(resolved(caller.cwd, path));
     if (parent !== '/') this.makeDirectories(parent, caller);
     return this.makeDirectory(path, caller);
   }
@@ -126,12 +42,11 @@ export class FileSystem {
     const { node } = place;
     if (node?.kind === 'directory') throw new SystemError('EISDIR');
     if (node && node.kind !== 'file') return node;
-    if (place.readOnly) throw new SystemError('EROFS');
     if (node) {
-      if (!may(caller.user, 'write', node)) throw new SystemError('EACCES');
+      mayWrite(place, node, caller);
       return node;
     }
-    this.mayChange(place, caller);
+    mayChange(place, caller);
     const file = createFile(this.kernel, '', mode & ~caller.umask, ownerIn(place.parent, caller));
     this.add(place, file);
     return file;
@@ -155,35 +70,24 @@ export class FileSystem {
   /** Takes a file or link away (`directory`: an empty directory). */
   remove(path: string, caller: Caller, directory = false): void {
     const place = this.find(path, caller, false);
-    const { node, parent } = place;
-    if (!node) throw new SystemError('ENOENT');
-    if (place.isMountPoint) throw new SystemError('EBUSY');
-    if (node.kind === 'directory' && !directory) throw new SystemError('EISDIR');
-    if (node.kind !== 'directory' && directory) throw new SystemError('ENOTDIR');
-    if (place.readOnly) throw new SystemError('EROFS');
-    this.mayChange(place, caller);
+    const node = removable(place, directory);
+    mayChange(place, caller);
     if (node.kind === 'directory' && node.entries.size > 0) throw new SystemError('ENOTEMPTY');
-    if (node.kind === 'file') node.links -= 1;
-    parent?.entries.delete(place.name);
-    this.touchDirectory(parent);
-    if (node.kind === 'file') this.kernel.wake(node.changed);
+    this.takeAway(place);
+    if (node.kind !== 'file') return;
+    node.links -= 1;
+    this.kernel.wake(node.changed);
   }
 
   rename(from: string, to: string, caller: Caller): void {
     const source = this.find(from, caller, false);
     const target = this.find(to, caller, false);
-    if (!source.node) throw new SystemError('ENOENT');
-    if (source.isMountPoint || target.isMountPoint) throw new SystemError('EBUSY');
-    if (source.volume !== target.volume) throw new SystemError('EXDEV');
-    this.mayChange(source, caller);
-    this.mayChange(target, caller);
-    if (target.node?.kind === 'directory') {
-      if (source.node.kind !== 'directory') throw new SystemError('EISDIR');
-      if (target.node.entries.size > 0) throw new SystemError('ENOTEMPTY');
-    }
-    source.parent?.entries.delete(source.name);
-    this.touchDirectory(source.parent);
-    this.add(target, source.node);
+    const node = movable(source, target);
+    mayChange(source, caller);
+    mayChange(target, caller);
+    mayReplace(node, target.node);
+    this.takeAway(source);
+    this.add(target, node);
     if (target.node?.kind === 'file') this.kernel.wake(target.node.changed);
   }
 
@@ -193,12 +97,11 @@ export class FileSystem {
 
   hardLink(from: string, to: string, caller: Caller): void {
     const source = this.find(from, caller, false);
-    if (!source.node) throw new SystemError('ENOENT');
-    if (source.node.kind === 'directory') throw new SystemError('EPERM');
     const target = this.placeForNew(to, caller, false);
-    if (source.volume !== target.volume) throw new SystemError('EXDEV');
-    if (source.node.kind === 'file') source.node.links += 1;
-    this.add(target, source.node);
+    const node = movable(source, target);
+    if (node.kind === 'directory') throw new SystemError('EPERM');
+    if (node.kind === 'file') node.links += 1;
+    this.add(target, node);
   }
 
   /** Puts any node at a path of which the directory is there; what stood there is replaced. */
@@ -216,32 +119,26 @@ export class FileSystem {
     const { node } = place;
     if (!node) throw new SystemError('ENOENT');
     if (place.readOnly) throw new SystemError('EROFS');
-    const isOwner = caller.user.uid === 0 || caller.user.uid === node.uid;
-    if (!isOwner || (to.owner?.uid !== undefined && caller.user.uid !== 0)) throw new SystemError('EPERM');
+    const { uid } = caller.user;
+    if (uid !== 0 && (uid !== node.uid || to.owner?.uid !== undefined)) throw new SystemError('EPERM');
     if (to.mode !== undefined) node.mode = to.mode;
-    node.uid = to.owner?.uid ?? node.uid;
-    node.gid = to.owner?.gid ?? node.gid;
+    Object.assign(node, to.owner);
   }
 
   private placeForNew(path: string, caller: Caller, follow = true): Place {
     const place = this.find(path.replace(/(.)\/+$/, '$1'), caller, follow);
     if (place.node) throw new SystemError('EEXIST');
-    this.mayChange(place, caller);
+    mayChange(place, caller);
     return place;
-  }
-
-  private mayChange({ readOnly, parent, node }: Place, { user }: Caller): void {
-    if (readOnly) throw new SystemError('EROFS');
-    if (!parent || !may(user, 'write', parent) || !may(user, 'execute', parent))
-      throw new SystemError('EACCES');
-    // The sticky bit, as /tmp has it: only who owns an entry takes it away.
-    const isSticky = (parent.mode & 0o1000) !== 0;
-    if (isSticky && node && user.uid !== 0 && user.uid !== node.uid && user.uid !== parent.uid)
-      throw new SystemError('EPERM');
   }
 
   private add(place: Place, node: Node): void {
     place.parent?.entries.set(place.name, node);
+    this.touchDirectory(place.parent);
+  }
+
+  private takeAway(place: Place): void {
+    place.parent?.entries.delete(place.name);
     this.touchDirectory(place.parent);
   }
 
@@ -259,27 +156,10 @@ export class FileSystem {
       throw error;
     }
   }
-
-  private makeMountPoint(path: string, node: Node): void {
-    if (path === '/') throw new SystemError('EBUSY');
-    const wasReadOnly = this.rootReadOnly;
-    this.rootReadOnly = false;
-    try {
-      const parent = this.makeDirectories(parentOf(path));
-      if (parent.dynamic || parent.entries.has(nameOf(path))) return;
-      const stand = node.kind === 'directory' ? createDirectory(this.kernel) : createFile(this.kernel);
-      parent.entries.set(nameOf(path), stand);
-    } finally {
-      this.rootReadOnly = wasReadOnly;
-    }
-  }
 }
-
-const absolute = (path: string, { cwd }: Caller): string =>
-  normalised(path.startsWith('/') ? path : `${cwd}/${path}`);
 
 /** The group of a setgid directory goes to what is made in it. */
 const ownerIn = (parent: DirectoryNode | undefined, { user }: Caller): Ownership => ({
   uid: user.uid,
-  gid: parent && (parent.mode & 0o2000) !== 0 ? parent.gid : user.gid,
+  gid: parent && (parent.mode & SETGID) !== 0 ? parent.gid : user.gid,
 });

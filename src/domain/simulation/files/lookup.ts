@@ -2,7 +2,7 @@
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { User } from '#domain/simulation/kernel/process.ts';
 import type { DirectoryNode, LinkNode, Node } from './nodes.ts';
-import { normalised } from './paths.ts';
+import { parentOf } from './paths.ts';
 import { may } from './permissions.ts';
 
 export interface Mount {
@@ -55,39 +55,43 @@ export function lookUp(
   path: string,
   { cwd = '/', user, follow = true }: { cwd?: string; user: User; follow?: boolean },
 ): Place {
+  if (path === '') throw new SystemError('ENOENT');
   return walk(tree, path.startsWith('/') ? path : `${cwd}/${path}`, user, follow, 0);
 }
 
 function walk(tree: Tree, path: string, user: User, follow: boolean, links: number): Place {
-  if (path === '') throw new SystemError('ENOENT');
   if (links > MOST_LINKS) throw new SystemError('ELOOP');
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   const mustBeDirectory = /\/\.?$/.test(path);
+  const stopsAtLink = !follow && !mustBeDirectory;
   let state = rootOf(tree);
   for (const [position, part] of parts.entries()) {
-    if (state.node.kind !== 'directory') throw new SystemError('ENOTDIR');
-    if (!may(user, 'execute', state.node)) throw new SystemError('EACCES');
-    if (part === '..') {
-      state = above(tree, state.path, user);
-      continue;
-    }
-    const next = stepInto(tree, state, state.node, part);
     const isLast = position === parts.length - 1;
-    if (!next.node) {
-      if (!isLast) throw new SystemError('ENOENT');
-      return next;
+    const next = part === '..' ? above(tree, state, user) : stepInto(tree, state, part, user);
+    if (!next.node) return missing(next, isLast);
+    const stays = isLast && stopsAtLink;
+    const followed = stays ? next.node : elsewhereOf(next.node);
+    if (followed.kind === 'link' && !stays) {
+      const target = joined(targetOf(followed, state.path), parts.slice(position + 1).join('/'), path);
+      return walk(tree, target, user, follow, links + 1);
     }
-    if (next.node.kind === 'link' && (!isLast || follow || mustBeDirectory)) {
-      const rest = parts.slice(position + 1).join('/');
-      const elsewhere = next.node.elsewhere?.();
-      if (elsewhere) state = { ...next, node: elsewhere };
-      else return walk(tree, joined(targetOf(next.node, state.path), rest, path), user, follow, links + 1);
-      continue;
-    }
-    state = { ...next, node: next.node };
+    state = { ...next, node: followed };
   }
+  return asked(state, mustBeDirectory);
+}
+
+/** A path that ends in a slash names a directory. */
+function asked(state: State, mustBeDirectory: boolean): Place {
   if (mustBeDirectory && state.node.kind !== 'directory') throw new SystemError('ENOTDIR');
   return state;
+}
+
+const elsewhereOf = (node: Node): Node => (node.kind === 'link' ? (node.elsewhere?.() ?? node) : node);
+
+/** Only the last name of a path may be missing. */
+function missing(place: Place, isLast: boolean): Place {
+  if (!isLast) throw new SystemError('ENOENT');
+  return place;
 }
 
 const joined = (target: string, rest: string, path: string): string =>
@@ -109,18 +113,20 @@ function rootOf(tree: Tree): State {
   };
 }
 
-function above(tree: Tree, path: string, user: User): State {
-  const found = walk(tree, normalised(`${path}/..`.replace(/[^/]+\/\.\.$/, '')), user, true, 0);
-  return found.node ? { ...found, node: found.node } : rootOf(tree);
+function above(tree: Tree, { path, node }: State, user: User): Place {
+  if (node.kind !== 'directory') throw new SystemError('ENOTDIR');
+  return walk(tree, parentOf(path), user, true, 0);
 }
 
-function stepInto(tree: Tree, from: State, directory: DirectoryNode, name: string): Place {
+function stepInto(tree: Tree, from: State, name: string, user: User): Place {
+  if (from.node.kind !== 'directory') throw new SystemError('ENOTDIR');
+  if (!may(user, 'execute', from.node)) throw new SystemError('EACCES');
   const path = from.path === '/' ? `/${name}` : `${from.path}/${name}`;
   const mount = tree.mountAt(path);
   return {
     path,
-    node: mount?.node ?? entryOf(directory, name),
-    parent: directory,
+    node: mount?.node ?? entryOf(from.node, name),
+    parent: from.node,
     name,
     readOnly: mount?.readOnly ?? from.readOnly,
     volume: mount?.volume ?? from.volume,

@@ -43,7 +43,7 @@ export class RegularFile extends OpenFile {
     const part = this.node.content.slice(this.position, this.position + most);
     if (part === '') return null;
     this.position += part.length;
-    this.tell(process, 'read', '');
+    this.tellRead(process);
     return part;
   }
 
@@ -55,15 +55,20 @@ export class RegularFile extends OpenFile {
     const before = at > content.length ? content.padEnd(at, '\0') : content.slice(0, at);
     this.files.setContent(this.node, before + bytes + content.slice(at + bytes.length));
     this.position = at + bytes.length;
-    this.tell(process, 'write', bytes);
+    this.tellWrite(process, bytes);
   }
 
-  private tell(process: Process, op: 'read' | 'write', bytes: string): void {
-    // One entry for a file that is read to its end.
-    if (op === 'read' && this.wasRead) return;
-    this.wasRead ||= op === 'read';
+  private tellRead(process: Process): void {
+    if (this.wasRead) return;
+    this.wasRead = true;
     const { path, volume } = this.place;
-    process.kernel.trace.record(process, { op, path, volume, inode: this.node.inode, text: toText(bytes) });
+    process.kernel.trace.record(process, { op: 'read', path, volume, inode: this.node.inode });
+  }
+
+  private tellWrite(process: Process, bytes: string): void {
+    const { path, volume } = this.place;
+    const text = toText(bytes);
+    process.kernel.trace.record(process, { op: 'write', path, volume, inode: this.node.inode, text });
   }
 }
 

@@ -2,35 +2,40 @@
 import type { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { BUDGET, BudgetSpent, type Budget } from './budget.ts';
 import { Clock, type Timer } from './clock.ts';
-import { SystemError, Unmodelled } from './errno.ts';
+import { SystemError } from './errno.ts';
+import { failureOf } from './failure.ts';
+import { Pace } from './pace.ts';
 import { Process, type Program, type SpawnOptions } from './process.ts';
-import { IGNORED_BY_DEFAULT, SIG } from './signals.ts';
+import { deliver } from './delivery.ts';
+import { leaveFamily } from './family.ts';
+import { SIG } from './signals.ts';
 import type { Wait } from './task.ts';
 import type { WaitQueue } from './wait-queue.ts';
+import { beginWait, endWait, ready, unwind } from './waiting.ts';
 
-/** Why `run` came back: the time was reached, nobody will ever go on, or a budget is spent. */
+/** The time was reached, nobody will ever go on, or a budget is spent. */
 export type RunEnd = 'time' | 'idle' | 'budget';
 
-/** The wall clock when the run begins: 2026-11-23 09:00:00 UTC, a Monday. */
+/** The wall clock when a run begins, on a Monday. */
 const EPOCH = Date.UTC(2026, 10, 23, 9, 0, 0);
-
-/** Exit code of a program that stopped because it met something that is not modelled; the trace says so. */
-const UNMODELLED_EXIT = 70;
 
 export class Kernel {
   readonly budget: Budget;
   readonly trace: Recorder;
   /** Set once, when a budget is spent: nothing goes on after that. */
   spent: BudgetSpent | undefined;
+  current: Process | undefined; // whose turn it is, or was last: /proc/self is its directory
   private readonly clock = new Clock();
   private readonly processes = new Set<Process>();
   private readonly queue: Process[] = [];
-  private readonly counters = { process: 0, inode: 0, steps: 0, burst: 0 };
+  private readonly pace: Pace;
+  private readonly counters = { process: 0, inode: 0 };
   private seed: number;
 
   constructor(trace: Recorder, options: { readonly budget?: Budget; readonly seed?: number } = {}) {
     this.trace = trace;
     this.budget = options.budget ?? BUDGET;
+    this.pace = new Pace(this.budget);
     this.seed = options.seed ?? 42;
     trace.clock = () => this.now;
   }
@@ -46,18 +51,17 @@ export class Kernel {
   }
 
   get steps(): number {
-    return this.counters.steps;
+    return this.pace.steps;
   }
 
-  /** 0 to 32767, the same sequence in every run. */
+  /** 0 to 32767. */
   random(): number {
     this.seed = (Math.imul(this.seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
     return (this.seed >> 8) & 0x7fff;
   }
 
   nextInode(): number {
-    this.counters.inode += 1;
-    return this.counters.inode;
+    return (this.counters.inode += 1);
   }
 
   after(ms: number, action: () => void): Timer {
@@ -77,16 +81,15 @@ export class Kernel {
   }
 
   wake(queue: WaitQueue): void {
-    for (const process of queue.takeAll()) this.ready(process);
+    for (const process of queue.takeAll()) this.goOn(process);
   }
 
   /** Sends a signal. False when the process is gone. `force` reaches PID 1 too, as the kubelet's SIGKILL does. */
   kill(process: Process, signal: number, force = false): boolean {
-    if (process.state === 'dead') return false;
-    if (signal === 0) return true;
-    if (signal !== SIG.KILL && !this.isDeadly(process, signal, force)) return true;
-    if (signal === SIG.KILL && process.namespace.init === process && !force) return true;
-    this.end(process, 128 + signal, signal);
+    if (process.state === 'dead' || signal === 0) return process.state !== 'dead';
+    const effect = deliver(process, signal, force);
+    if (effect === 'interrupts') this.goOn(process);
+    if (effect === 'ends') this.end(process, 128 + signal, signal);
     return true;
   }
 
@@ -96,7 +99,7 @@ export class Kernel {
   }
 
   /** Goes on until the virtual time `until` (milliseconds since the run began), or until `stop` says so after a turn. */
-  run(until: number, stop?: () => boolean): RunEnd {
+  run(until: number, stop: () => boolean = () => false): RunEnd {
     try {
       return this.runUntil(until, stop);
     } catch (error) {
@@ -106,33 +109,38 @@ export class Kernel {
     }
   }
 
-  private runUntil(until: number, stop: (() => boolean) | undefined): RunEnd {
+  private runUntil(until: number, stop: () => boolean): RunEnd {
     if (this.spent) return 'budget';
     for (;;) {
-      for (let process = this.queue.shift(); process; process = this.queue.shift()) {
-        if (!this.payForTurn(until)) {
-          this.queue.unshift(process);
-          return 'time';
-        }
-        this.step(process);
-        if (stop?.() === true) return 'time';
-      }
+      const turns = this.takeTurns(until, stop);
+      if (turns) return turns;
       const next = this.clock.next();
       if (next === undefined || next > until) {
         this.clock.advance(Math.max(this.now, until));
         return next === undefined ? 'idle' : 'time';
       }
-      this.counters.burst = 0;
+      this.pace.rest();
       this.clock.advance(next);
-      if (stop?.() === true) return 'time';
+      if (stop()) return 'time';
     }
   }
 
-  /** Turns cost time, so that a loop without a wait cannot keep the others from going on. False when the time is up. */
+  /** Lets everybody go on who can; undefined when nobody can any more. */
+  private takeTurns(until: number, stop: () => boolean): RunEnd | undefined {
+    for (let process = this.queue.shift(); process; process = this.queue.shift()) {
+      if (!this.payForTurn(until)) {
+        this.queue.unshift(process);
+        return 'time';
+      }
+      this.step(process);
+      if (stop()) return 'time';
+    }
+    return undefined;
+  }
+
+  /** False when the time is up. */
   private payForTurn(until: number): boolean {
-    this.counters.burst += 1;
-    if (this.counters.burst < this.budget.stepsPerMillisecond) return true;
-    this.counters.burst = 0;
+    if (!this.pace.costs()) return true;
     if (this.now + 1 > until) return false;
     this.clock.advance(this.now + 1);
     return true;
@@ -140,15 +148,15 @@ export class Kernel {
 
   private step(process: Process): void {
     if (process.state !== 'ready' || !process.task) return;
-    this.counters.steps += 1;
-    if (this.counters.steps > this.budget.steps) throw new BudgetSpent('steps');
+    this.pace.count();
     process.state = 'running';
+    this.current = process;
     const turn = this.resume(process);
     // It ended itself by a signal while it ran.
     if ((process.state as Process['state']) === 'dead') unwind(process);
-    else if (turn === undefined) return;
-    else if (turn.done) this.exit(process, turn.value);
-    else this.block(process, turn.value);
+    else if (turn?.done) this.exit(process, turn.value);
+    else if (turn?.value === null) this.queue.push(ready(process));
+    else if (turn) this.block(process, turn.value);
   }
 
   private resume(process: Process): IteratorResult<Wait, number> | undefined {
@@ -156,72 +164,26 @@ export class Kernel {
       return process.task?.next();
     } catch (error) {
       if (error instanceof BudgetSpent) throw error;
-      this.fail(process, error);
+      const { code, unmodelled } = failureOf(error);
+      if (unmodelled !== '') this.trace.record(process, { op: 'unmodelled', what: unmodelled });
+      this.end(process, code, 0);
       return undefined;
     }
   }
 
-  /** What a program does not catch: an unmodelled command is told in the trace, a failed call ends it as an error would. */
-  private fail(process: Process, error: unknown): void {
-    if (error instanceof Unmodelled) {
-      this.trace.record(process, { op: 'unmodelled', what: error.what });
-      this.end(process, UNMODELLED_EXIT, 0);
-      return;
-    }
-    if (error instanceof SystemError) this.end(process, 1, 0);
-    else throw error;
+  private block(process: Process, wait: NonNullable<Wait>): void {
+    const timer = wait.ms === undefined ? undefined : this.after(wait.ms, () => this.goOn(process));
+    beginWait(process, wait, timer);
   }
 
-  private block(process: Process, wait: Wait): void {
-    if (wait === null) {
-      process.state = 'ready';
-      this.queue.push(process);
-      return;
-    }
-    process.state = 'waiting';
-    process.wait.interruptible = wait.interruptible === true;
-    if (wait.ms !== undefined) process.wait.timer = this.after(wait.ms, () => this.ready(process));
-    const queues = wait.on === undefined ? [] : 'add' in wait.on ? [wait.on] : wait.on;
-    process.wait.queues = queues;
-    for (const queue of queues) queue.add(process);
-  }
-
-  private ready(process: Process): void {
-    if (process.state !== 'waiting') return;
-    this.stopWaiting(process);
-    process.state = 'ready';
-    this.queue.push(process);
-  }
-
-  private stopWaiting(process: Process): void {
-    for (const queue of process.wait.queues) queue.drop(process);
-    process.wait.queues = [];
-    process.wait.timer?.cancel();
-    process.wait.timer = undefined;
-  }
-
-  /** Handles what the process itself decides on; true when the default action ends it. */
-  private isDeadly(process: Process, signal: number, force: boolean): boolean {
-    const disposition = process.dispositions.get(signal);
-    if (disposition === 'ignore') return false;
-    if (disposition === 'trap') {
-      process.pending.push(signal);
-      if (process.wait.interruptible) this.ready(process);
-      return false;
-    }
-    if (disposition !== undefined) {
-      disposition(signal);
-      return false;
-    }
-    if (IGNORED_BY_DEFAULT.has(signal)) return false;
-    // The kernel drops signals for PID 1 that it has no handler for.
-    return force || process.namespace.init !== process;
+  private goOn(process: Process): void {
+    if (endWait(process)) this.queue.push(ready(process));
   }
 
   private end(process: Process, code: number, signal: number): void {
     if (process.state === 'dead') return;
     const wasRunning = process.state === 'running';
-    this.stopWaiting(process);
+    endWait(process);
     process.state = 'dead';
     process.exitCode = code;
     process.endedBy = signal;
@@ -231,28 +193,8 @@ export class Kernel {
     for (const held of process.held) held.close(this);
     process.held.clear();
     this.processes.delete(process);
-    this.leaveFamily(process);
+    for (const other of leaveFamily(process)) this.kill(other, SIG.KILL, true);
     this.wake(process.ended);
     process.onExit?.(process);
-  }
-
-  /** Orphans go to PID 1; when that ends, everything of its namespace does. */
-  private leaveFamily(process: Process): void {
-    const { namespace } = process;
-    namespace.processes.delete(process.pid);
-    process.parent?.children.delete(process);
-    const isInit = namespace.init === process;
-    for (const child of process.children) child.parent = isInit ? undefined : namespace.init;
-    if (!isInit) return;
-    for (const other of namespace.processes.values()) this.kill(other, SIG.KILL, true);
-  }
-}
-
-/** Lets the program's `finally` run; what they throw or wait for is lost with it. */
-function unwind(process: Process): void {
-  try {
-    process.task?.return(0);
-  } catch {
-    // It is dead already.
   }
 }

@@ -12,7 +12,11 @@ const TOGETHER_MS = 50;
 /** So much of the text of one entry is kept, and of the writes that joined it. */
 const KEPT_CHARACTERS = 16_384;
 
-type Written = TraceEvent & { text: string };
+/** So many entries back. */
+const NEAR = 8;
+
+/** The one entry that may still grow. */
+type Written = EventOf<'write'> & { text: string };
 
 export class Recorder {
   readonly events: TraceEvent[] = [];
@@ -47,17 +51,13 @@ export class Recorder {
     );
   }
 
-  /** Looks at the last few entries only: other processes may have done something in between. */
+  /** The last few entries are looked at only: other processes may have done something in between. */
   private joins(actor: Actor | undefined, inode: number, text: string): boolean {
-    const now = this.clock();
-    for (let at = this.events.length - 1; at >= 0 && at >= this.events.length - 8; at -= 1) {
-      const event = this.events[at];
-      if (!event || now - event.at > TOGETHER_MS) return false;
-      if (event.op !== 'write' || event.inode !== inode) continue;
-      if (event.pid !== (actor?.pid ?? 0) || event.container !== actor?.container.name) return false;
-      if (event.text.length < KEPT_CHARACTERS) (event as Written).text += text;
-      return true;
-    }
-    return false;
+    const recent = this.events.slice(-NEAR).toReversed();
+    const last = recent.find((event): event is Written => event.op === 'write' && event.inode === inode);
+    if (!last || this.clock() - last.at > TOGETHER_MS) return false;
+    if (last.pid !== (actor?.pid ?? 0) || last.container !== actor?.container.name) return false;
+    if (last.text.length < KEPT_CHARACTERS) last.text += text;
+    return true;
   }
 }

@@ -1,0 +1,72 @@
+import type { Process, Program } from '#domain/simulation/kernel/process.ts';
+import type { Task } from '#domain/simulation/kernel/task.ts';
+import { contentOf, nameAlone } from '#domain/simulation/stream/inputs.ts';
+import { readOptions, UsageError, type Option } from '#domain/simulation/stream/options.ts';
+import { Failure, tool } from '#domain/simulation/stream/tool.ts';
+import { editInPlace } from './in-place.ts';
+import { Input } from './input.ts';
+import { openOutputs, standardOutput } from './output.ts';
+import { parseSed } from './parse.ts';
+import { runScript } from './run.ts';
+import type { Script } from './script.ts';
+
+const LONG = new Map([
+  ['in-place', 'i'],
+  ['regexp-extended', 'r'],
+  ['quiet', 'n'],
+  ['silent', 'n'],
+  ['expression', 'e'],
+  ['file', 'f'],
+]);
+
+/** As BusyBox' sed, which writes each line at once here; `-u` asks for that and `-s` is what -i does anyway. */
+export const sed: Program = tool(
+  {
+    name: 'sed',
+    usage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...',
+    failure: 1,
+  },
+  function* (process) {
+    const { options, operands } = readOptions(process.argv.slice(1), 'i::rEnusf:e:', LONG);
+    const has = (...letters: string[]): boolean => options.some(({ letter }) => letters.includes(letter));
+    const { source, paths } = yield* sourceOf(process, options, operands);
+    const parsed = parseSed(source, has('r', 'E'));
+    const script = { ...parsed, isQuiet: parsed.isQuiet || has('n') };
+    const output = standardOutput(process);
+    const files = openOutputs(process, outputsOf(script), output);
+    const inPlace = options.findLast(({ letter }) => letter === 'i');
+    if (inPlace && paths.length === 0) throw new Failure('-i requires an argument');
+    if (inPlace) return yield* editInPlace(process, script, paths, { suffix: inPlace.value, files });
+    const inputs = paths.length > 0 ? paths : ['-'];
+    let status = 0;
+    // With -s each file has its own first and last line.
+    for (const group of has('s') ? inputs.map((path) => [path]) : [inputs]) {
+      const input = new Input(process, group);
+      yield* runScript(script, { process, input, output, files });
+      status = Math.max(status, input.status);
+    }
+    return status;
+  },
+);
+
+/** The script is what all -e say, then all -f, each on lines of its own, or else the first operand. */
+function* sourceOf(
+  process: Process,
+  options: readonly Option[],
+  operands: readonly string[],
+): Task<{ readonly source: string; readonly paths: readonly string[] }> {
+  const parts = options.filter(({ letter }) => letter === 'e').map(({ value }) => value);
+  for (const { letter, value } of options)
+    if (letter === 'f') parts.push((yield* contentOf(process, value, nameAlone)).replace(/\n$/, ''));
+  if (parts.length > 0) return { source: parts.join('\n'), paths: operands };
+  const [source, ...paths] = operands;
+  if (source === undefined) throw new UsageError('');
+  return { source, paths };
+}
+
+function outputsOf({ commands }: Script): readonly string[] {
+  return commands.flatMap(({ name, text, substitution }) => {
+    if (name === 'w') return [text];
+    return substitution?.file === undefined ? [] : [substitution.file];
+  });
+}
