@@ -1,9 +1,11 @@
 /** The shell in a container with the applets of BusyBox, for tests: what a command writes, and how it ends. */
 import { APPLETS } from '#domain/simulation/applets/table.ts';
+import { toBytes } from '#domain/simulation/files/bytes.ts';
 import { egrep, fgrep, grep } from '#domain/simulation/grep/program.ts';
 import type { Budget } from '#domain/simulation/kernel/budget.ts';
 import type { RunEnd } from '#domain/simulation/kernel/kernel.ts';
 import { createMachine, type Machine } from '#domain/simulation/kernel/machine.test-data.ts';
+import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process, Program, SpawnOptions } from '#domain/simulation/kernel/process.ts';
 import { sed } from '#domain/simulation/sed/program.ts';
 import { SHELL_APPLETS } from './applets.ts';
@@ -36,6 +38,8 @@ export interface Request {
   readonly argv?: readonly string[];
   readonly seconds?: number;
   readonly options?: Partial<SpawnOptions>;
+  /** Standard input instead of an empty one. */
+  readonly input?: OpenFile;
   readonly budget?: Partial<Budget>;
   /** It is the container's PID 1. */
   readonly isInit?: boolean;
@@ -45,11 +49,12 @@ export interface Request {
 }
 
 export function runShell(snippet: string, request: Request = {}): Outcome {
-  const { argv = ['sh', '-c', snippet], seconds = 600 } = request;
+  const { argv = ['sh', '-c', toBytes(snippet)], seconds = 600 } = request;
   const machine = createMachine(PROGRAMS, request.budget);
   const { kernel, namespace, container, output } = machine;
   for (const [path, content] of Object.entries(request.files ?? {})) container.files.write(path, content);
   const process = machine.start(shellProgram, argv, request.options);
+  if (request.input) process.descriptors[0] = request.input;
   if (request.isInit === true) namespace.becomeInit(process);
   for (const [second, action] of Object.entries(request.at ?? {}))
     kernel.after(Number(second) * 1000, () => action(process, machine));
