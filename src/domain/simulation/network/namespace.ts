@@ -1,9 +1,9 @@
-/** The network of one Pod: one set of ports for all its containers. */
+/** The network of one Pod: one set of ports for all its containers. `PodNetwork` is the one there is. */
 import type { Process } from '#domain/simulation/kernel/process.ts';
 
-// The whole of it comes with the network; a container only needs to know that it has one.
+/** A container only needs to know that it has one; programs get at it by `networkOf`. */
 export interface NetworkNamespace {
   readonly ip: string;
-  /** Ports that somebody listens on, with the process. */
+  /** Who listens on a port. */
   listener(port: number): Process | undefined;
 }

@@ -4,9 +4,6 @@ export type NetworkError = 'refused' | 'timeout' | 'nohost' | 'reset';
 
 export type ProbeKind = 'startup' | 'readiness' | 'liveness';
 
-/** A word of `kubectl describe pod` under Events. */
-export type EventReason = string;
-
 /** Where it happened, and when. */
 export interface Stamp {
   /** Position in the trace, from 0. */
@@ -27,7 +24,7 @@ export type Happening =
   | { readonly op: 'started' }
   | { readonly op: 'ready'; readonly ready: boolean }
   /** The container's first process ended. `ran`: milliseconds since its start. */
-  | { readonly op: 'exit'; readonly code: number; readonly signal: number; readonly ran: number; readonly reason: string }
+  | { readonly op: 'exit'; readonly code: number; readonly signal: number; readonly ran: number; readonly reason: string; readonly restart: number }
   /** The kubelet asks the container to stop, or kills it. */
   | { readonly op: 'stop'; readonly signal: number }
   | { readonly op: 'hook'; readonly hook: 'postStart' | 'preStop'; readonly ok: boolean; readonly message: string }
@@ -39,7 +36,8 @@ export type Happening =
   /** Content was written, as text; writes of one process to one file soon after each other are one entry, and long ones are cut. */
   | { readonly op: 'write'; readonly path: string; readonly volume: string; readonly inode: number; readonly text: string }
   | { readonly op: 'file-error'; readonly path: string; readonly code: string; readonly doing: 'read' | 'write' }
-  | { readonly op: 'bind' | 'unbind'; readonly port: number }
+  | { readonly op: 'bind'; readonly port: number }
+  | { readonly op: 'unbind'; readonly port: number }
   | { readonly op: 'bind-clash'; readonly port: number; readonly by: string }
   /** `to`: `pod/container`. `via`: the Service, empty without one. */
   | { readonly op: 'connect'; readonly host: string; readonly port: number; readonly to: string; readonly via: string }
@@ -52,8 +50,10 @@ export type Happening =
   | { readonly op: 'reload'; readonly ok: boolean }
   /** The columns of `kubectl get pods` changed. */
   | { readonly op: 'status'; readonly status: string; readonly ready: string; readonly restarts: number }
+  /** The Pod is deleted for good. */
+  | { readonly op: 'gone' }
   /** An event of the API, as `kubectl describe` and `kubectl events` list them. */
-  | { readonly op: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: EventReason; readonly message: string }
+  | { readonly op: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string }
   /** What comes from this container from here on is not known. */
   | { readonly op: 'unmodelled'; readonly what: string }; // prettier-ignore
 
