@@ -15,6 +15,7 @@ export function* runProgram(machine: Machine): Task {
   try {
     return yield* run.all();
   } finally {
+    run.input.skipFile();
     // What is still open is closed with the process, too; commands are waited for here.
     yield* machine.streams.closeAll();
   }
@@ -22,7 +23,7 @@ export function* runProgram(machine: Machine): Task {
 
 class Run {
   private readonly machine: Machine;
-  private readonly input: MainInput;
+  readonly input: MainInput;
   private readonly execution: Execution;
   /** Rules whose range has begun and not ended. */
   private readonly begun = new Set<Rule>();
