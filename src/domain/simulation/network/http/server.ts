@@ -53,6 +53,8 @@ export type Handler = (request: IncomingRequest, thread: Process) => Task<Reply>
 export interface ServeOptions {
   /** Asked at each handshake. Without it the port is plain. */
   readonly certificateFor?: (serverName: string) => Certificate;
+  /** Whose threads answer: connections then outlive the one that accepts them, as in a worker that drains. */
+  readonly owner?: Process;
 }
 
 /** Who connects and says nothing is sent away after this time, as nginx does by default. */
@@ -67,7 +69,9 @@ export function* serveHttp(
 ): Task<never> {
   for (;;) {
     const socket = yield* listener.accept(process);
-    const thread = startThread(process, (worker) => serve(worker, socket, listener, handler, options));
+    const thread = startThread(options.owner ?? process, (worker) =>
+      serve(worker, socket, listener, handler, options),
+    );
     if (thread) handOver(socket, process, thread);
     else hangUp(process, socket);
   }
