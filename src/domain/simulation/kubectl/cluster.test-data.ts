@@ -22,6 +22,7 @@ const LOGS = new Map(Object.entries(data.logs)) as unknown as ReadonlyMap<string
 /** What the test cluster was asked to do. */
 export class TestCluster implements RunningCluster {
   readonly asked: string[] = [];
+  readonly applied: (readonly [kind: string, object: KubernetesObject])[] = [];
   outcome: ExecOutcome = { output: [{ stream: 'stdout', text: 'hello\n' }], code: 0, unmodelled: '' };
   now = NOW;
   wallTime = WALL;
@@ -59,6 +60,10 @@ export class TestCluster implements RunningCluster {
   ): ExecOutcome {
     this.asked.push(`exec ${metadata?.name} ${container} ${argv.join('|')} ${seconds} ${input ?? '-'}`);
     return this.outcome;
+  }
+
+  apply(kind: string, object: KubernetesObject): void {
+    this.applied.push([kind, object]);
   }
 
   remove(kind: string, namespace: string, name: string, graceSeconds?: number): boolean {

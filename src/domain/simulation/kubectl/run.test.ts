@@ -227,6 +227,38 @@ describe('delete', () => {
   });
 });
 
+describe('changes', () => {
+  it.each([
+    ['a label', 'k label pod web a=b tier-', 'Pod', { metadata: { labels: { app: 'web', a: 'b' } } }],
+    ['an annotation', 'k annotate deploy/front why=x', 'Deployment', { metadata: { annotations: { why: 'x' } } }],
+    ['the number of Pods', 'k scale deploy front --replicas=3', 'Deployment', { spec: { replicas: 3, selector: { matchLabels: { app: 'front' } } } }],
+    ['a restart', 'k rollout restart deploy front', 'Deployment', { spec: { template: { metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': '2025-11-24T09:05:00Z' } } } } }],
+    ['an image', 'k set image deploy/front proxy=nginx:1.28', 'Deployment', { spec: { template: { spec: { containers: [{ image: 'busybox:1.36' }, { image: 'nginx:1.28' }] } } } }],
+  ])('%s', (_says, line, kind, part) => {
+    const cluster = new TestCluster();
+    expect(answerTo(line, cluster).code).toBe(0);
+    expect(cluster.applied).toEqual([[kind, expect.anything()]]);
+    expect(cluster.applied[0]?.[1]).toMatchObject(part);
+  }); // prettier-ignore
+
+  it('takes a label away', () => {
+    const cluster = new TestCluster();
+    answerTo('k label pod web tier-', cluster);
+    expect(cluster.applied[0]?.[1].metadata?.labels).toEqual({ app: 'web' });
+  });
+
+  it.each([
+    ['a size that is not there', 'k scale deploy front --replicas=3 --current-replicas=2', 'error: Expected replicas to be 2, was 1'],
+    ['no size', 'k scale deploy front', 'error: required flag(s) "replicas" not set'],
+    ['a kind without size', 'k scale pod web --replicas=2', 'the server could not find the requested resource'],
+    ['the image of a Pod', 'k set image pod/web nginx=nginx:1.28', 'error: images of a Pod cannot be changed here'],
+  ])('not %s', (_says, line, text) => {
+    const cluster = new TestCluster();
+    expect(answerTo(line, cluster).stderr).toContain(text);
+    expect(cluster.applied).toEqual([]);
+  }); // prettier-ignore
+});
+
 describe('wait', () => {
   it('lets the run go on until the condition holds', () => {
     const cluster = new TestCluster();
