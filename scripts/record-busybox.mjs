@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './project.mjs';
 
@@ -40,7 +40,7 @@ function answer(applets, snippet) {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       rmSync(cwd, { recursive: true, force: true });
-      resolve(`--> ${code ?? `signal ${signal}`} ${JSON.stringify(stdout)}`);
+      resolve(`--> ${code ?? 128 + constants.signals[signal]} ${JSON.stringify(stdout)}`);
     });
   });
 }

@@ -86,7 +86,6 @@ function duplicate(shell: Shell, text: string): OpenFile | undefined {
 
 function opened(shell: Shell, operator: RedirectOperator, path: string): OpenFile {
   try {
-    if (path === '') throw new SystemError('ENOENT');
     if (operator === '>' && shell.options.has('noclobber')) refuseToClobber(shell.process, path);
     return openFile(shell.process, path, MODES.get(operator) ?? {});
   } catch (error) {

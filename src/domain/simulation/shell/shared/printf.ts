@@ -63,7 +63,7 @@ class Printer {
   private converted(directive: Directive): string {
     const { conversion, precision } = directive;
     if (conversion === 's') return padded(directive, cut(this.next() ?? '', precision));
-    if (conversion === 'c') return padded(directive, cut(this.next() ?? '', 1));
+    if (conversion === 'c') return padded(directive, this.next()?.charAt(0) || '\0');
     if (conversion === 'b') return padded(directive, this.unescaped());
     return isFloat(conversion)
       ? padded(directive, formatFloat(directive, this.float()))
