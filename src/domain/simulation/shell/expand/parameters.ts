@@ -73,12 +73,12 @@ const isMissing = ({ operator }: ParameterPart, value: string | undefined): bool
   value === undefined || (operator.startsWith(':') && value === '');
 
 function* otherwise(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (isMissing(part, textOf(place.shell, part.name))) return yield* inner(place, part.word, expand);
+  if (isMissing(part, textOf(place.shell, part.name))) return yield* word(place, part, expand);
   return chunksOf(valuesOf(place, part) ?? [], part);
 }
 
 function* instead(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (!isMissing(part, textOf(place.shell, part.name))) return yield* inner(place, part.word, expand);
+  if (!isMissing(part, textOf(place.shell, part.name))) return yield* word(place, part, expand);
   return [chunk('', part.quoted)];
 }
 
@@ -127,6 +127,12 @@ function* slice(place: Place, part: ParameterPart, expand: Expand): Task<readonl
   const from = yield* number(part.word);
   const most = part.second ? yield* number(part.second) : undefined;
   return [chunk(sliced(value ?? '', from, most), part.quoted)];
+}
+
+/** The word in the braces; between quotes an empty one is still a word. */
+function* word(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
+  const chunks = yield* inner(place, part.word, expand);
+  return chunks.length === 0 && part.quoted ? [chunk('', true)] : chunks;
 }
 
 const inner = (place: Place, { parts }: Word, expand: Expand): Task<readonly Chunk[]> =>

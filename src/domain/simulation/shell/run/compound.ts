@@ -23,6 +23,8 @@ export function* runLoop(shell: Shell, { test, body, until }: Kind<'loop'>, { te
   const turn = function* (): Task {
     const isTrue = (yield* interpreter.execute(shell, test, TESTED)) === 0;
     if (isTrue === until) throw new LoopJump('break', 1);
+    // What `break` and `continue` leave, which are commands that succeed.
+    status = 0;
     status = yield* interpreter.execute(shell, body, { tested, last: false });
     return status;
   };
@@ -43,6 +45,7 @@ export function* runFor(shell: Shell, { name, words, body }: Kind<'for'>, { test
     for (const value of values) {
       shell.assign(name, value);
       const turn = function* (): Task {
+        status = 0;
         status = yield* shell.interpreter.execute(shell, body, { tested, last: false });
         return status;
       };
