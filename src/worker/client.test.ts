@@ -220,6 +220,17 @@ describe('the core’s worker, seen from the page', () => {
     expect(await said).toMatchObject({ code: 1, at: 1000, changes: false });
   });
 
+  test('runs an answer for its marks, which has three seconds too', async () => {
+    const core = createCore(start);
+    const marked = core.mark('a', exercise);
+    last().say({ ask: 'ready' });
+    last().say({ ask: 'loaded', part: 'simulation' });
+    vi.advanceTimersByTime(2999);
+    expect(last().ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect((await marked).study.refused).toMatch(/longer than three seconds/);
+  });
+
   test('keeps to a second where nothing is run, though the engine is there', async () => {
     const core = createCore(start);
     core.warmRun();

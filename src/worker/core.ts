@@ -1,5 +1,5 @@
 /** The core as a module worker: one message in, one answer out. */
-import { answer } from './answer.ts';
+import { markOf, studyOf } from './answer.ts';
 import type { Part, Request, Response } from './protocol.ts';
 import { refusedRun, refusedSaid } from './refusal.ts';
 
@@ -12,6 +12,8 @@ const port = self as unknown as {
 const NOT_LOADED = 'This part of the checker could not be loaded. Reload the page; your text is kept.';
 
 type Late = Exclude<Request, { ask: 'study' | 'mark' }>;
+
+const loadEngine = () => loaded('simulation', import('./run.ts'));
 
 /** What is said instead when a part of the code cannot be had. */
 function unloaded(request: Late): Response {
@@ -41,16 +43,25 @@ async function late(request: Late): Promise<Response> {
       const { addition } = await loaded('added', import('./added.ts'));
       return { id: request.id, ask: 'added', addition: addition(request.text, request.given) };
     }
-    return unloaded(request);
+    const { simulated } = await loadEngine();
+    return simulated(request);
   } catch {
     return unloaded(request);
   }
 }
 
-async function respond(request: Request): Promise<void> {
-  const isEarly = request.ask === 'study' || request.ask === 'mark';
-  port.postMessage(isEarly ? answer(request) : await late(request));
+/** Without the engine, what happens when it runs is said not to be verified. */
+async function mark(request: Extract<Request, { ask: 'mark' }>): Promise<Response> {
+  const engine = await loadEngine().catch(() => undefined);
+  const { id, text, exercise } = request;
+  return { id, ask: 'mark', marked: markOf(text, exercise, engine?.runAnswer) };
 }
 
-port.onmessage = ({ data }) => void respond(data);
+async function respond(request: Request): Promise<Response> {
+  if (request.ask === 'mark') return mark(request);
+  if (request.ask !== 'study') return late(request);
+  return { id: request.id, ask: 'study', study: studyOf(request.text, request.given) };
+}
+
+port.onmessage = ({ data }) => void respond(data).then((response) => port.postMessage(response));
 port.postMessage({ ask: 'ready' });

@@ -1,5 +1,5 @@
 import type { Part, Request } from '#worker/protocol.ts';
-import { NO_START, RAN_TOO_LONG, TOO_SLOW } from './words.ts';
+import { CHECKED_TOO_LONG, NO_START, RAN_TOO_LONG, TOO_SLOW } from './words.ts';
 
 export interface Limits {
   /** Milliseconds that an answer may take once the worker is ready. */
@@ -15,7 +15,7 @@ export const LIMITS: Limits = { answer: 1000, run: 3000, start: 20_000 };
 /** What a request needs besides the core itself. */
 const PARTS: Readonly<Record<Request['ask'], Part | 'core'>> = {
   study: 'core',
-  mark: 'core',
+  mark: 'simulation',
   added: 'added',
   run: 'simulation',
   kubectl: 'simulation',
@@ -41,7 +41,7 @@ export class Watchdog {
 
   watch({ ask }: Request): void {
     clearTimeout(this.#timer);
-    const [reason, limit] = this.#limitOf(PARTS[ask]);
+    const [reason, limit] = this.#limitOf(ask);
     this.#timer = setTimeout(() => this.#bite(reason), limit);
   }
 
@@ -56,8 +56,10 @@ export class Watchdog {
     this.#here.clear();
   }
 
-  #limitOf(part: Part | 'core'): readonly [reason: string, limit: number] {
+  #limitOf(ask: Request['ask']): readonly [reason: string, limit: number] {
+    const part = PARTS[ask];
     if (!this.#here.has('core') || !this.#here.has(part)) return [NO_START, this.#limits.start];
-    return part === 'simulation' ? [RAN_TOO_LONG, this.#limits.run] : [TOO_SLOW, this.#limits.answer];
+    if (part !== 'simulation') return [TOO_SLOW, this.#limits.answer];
+    return [ask === 'mark' ? CHECKED_TOO_LONG : RAN_TOO_LONG, this.#limits.run];
   }
 }

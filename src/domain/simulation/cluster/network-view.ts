@@ -45,10 +45,12 @@ export class NetworkView implements ClusterNetwork {
   }
 
   podAt(ip: string): NetworkedPod | undefined {
+    const { networkOf } = this.networks();
+    // The sandbox has its address before the kubelet has told the API server.
     const pod = this.store
       .list('Pod')
-      .find((each) => each.status?.podIP === ip && each.spec?.hostNetwork !== true && !isFinished(each));
-    const network = pod && this.networks().networkOf(pod);
+      .find((each) => networkOf(each)?.ip === ip && each.spec?.hostNetwork !== true && !isFinished(each));
+    const network = pod && networkOf(pod);
     if (!pod || !network) return undefined;
     const { name = '', namespace = '', labels = {} } = pod.metadata ?? {};
     const port = (wanted: string) => portsOf(pod).find((each) => each.name === wanted)?.containerPort;

@@ -91,6 +91,8 @@ function join(
     { local: { ip: reached.ip, port: reached.port }, remote: local, peer: nameOf(process) },
   );
   process.held.add(client);
+  networkOf(process).keep(client);
+  reached.network.keep(server);
   listener.offer(server, process.kernel);
   return client;
 }
