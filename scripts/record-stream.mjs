@@ -10,6 +10,9 @@ import { dirname, join } from 'node:path';
 const [file, busybox = '/bin/busybox'] = process.argv.slice(2);
 const rows = JSON.parse(readFileSync(file, 'utf8'));
 
+// Content is one character a byte; words of a command are text.
+const decoded = (word) => Buffer.from(word, 'latin1').toString('utf8');
+
 function record(row) {
   if (row.instead) return row;
   const folder = mkdtempSync(join(tmpdir(), 'record-'));
@@ -24,7 +27,7 @@ function record(row) {
     timeout: 10_000,
   };
   const env = { PATH: '/bin:/usr/bin', HOME: '/root', TZ: 'UTC' };
-  const { stdout, status } = spawnSync(busybox, row.argv, { ...options, env });
+  const { stdout, status } = spawnSync(busybox, row.argv.map(decoded), { ...options, env });
   const left = {};
   for (const name of readdirSync(folder).toSorted())
     if (statSync(join(folder, name)).isFile()) left[name] = readFileSync(join(folder, name), 'latin1');

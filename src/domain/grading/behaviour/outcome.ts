@@ -26,11 +26,11 @@ export const status: Judge<RuleKinds['status']> = ({ role, is, ready }, scene) =
     }),
   );
 
-function firstComplaint({ workload }: Bound, run: Observed): string {
-  const warning = run.events.find(
-    (event) => event.op === 'event' && event.type === 'Warning' && event.pod.startsWith(workload.name),
-  );
-  return warning?.op === 'event' ? ` ${warning.reason}: ${warning.message}.` : '';
+function firstComplaint({ workload }: Bound, { cluster }: Observed): string {
+  const warning = cluster
+    .events()
+    .find(({ type, name }) => type === 'Warning' && name.startsWith(workload.name));
+  return warning ? ` ${warning.reason}: ${warning.message}.` : '';
 }
 
 /** The containers of the role's Pod end with 0 within so many seconds. */

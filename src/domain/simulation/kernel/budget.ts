@@ -22,11 +22,20 @@ export const BUDGET: Budget = {
 
 export type BudgetName = keyof Budget;
 
+/** For a learner. */
+const WORDS: Readonly<Record<BudgetName, string>> = {
+  steps: 'its programs did more than a run may do (a loop without a sleep?)',
+  processes: 'it started too many processes',
+  fileBytes: 'a file grew too large',
+  events: 'too much happened: it wrote or connected without a pause',
+  stepsPerMillisecond: 'its programs did more than a run may do',
+};
+
 export class BudgetSpent extends Error {
   readonly of: BudgetName;
 
   constructor(of: BudgetName) {
-    super(`the run's budget of ${of} is spent`);
+    super(WORDS[of]);
     this.of = of;
   }
 }

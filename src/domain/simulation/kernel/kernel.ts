@@ -24,6 +24,7 @@ export class Kernel {
   readonly trace: Recorder;
   /** Set once, when a budget is spent: nothing goes on after that. */
   spent: BudgetSpent | undefined;
+  current: Process | undefined; // whose turn it is, or was last: /proc/self is its directory
   private readonly clock = new Clock();
   private readonly processes = new Set<Process>();
   private readonly queue: Process[] = [];
@@ -60,8 +61,7 @@ export class Kernel {
   }
 
   nextInode(): number {
-    this.counters.inode += 1;
-    return this.counters.inode;
+    return (this.counters.inode += 1);
   }
 
   after(ms: number, action: () => void): Timer {
@@ -150,13 +150,13 @@ export class Kernel {
     if (process.state !== 'ready' || !process.task) return;
     this.pace.count();
     process.state = 'running';
+    this.current = process;
     const turn = this.resume(process);
     // It ended itself by a signal while it ran.
     if ((process.state as Process['state']) === 'dead') unwind(process);
-    else if (turn === undefined) return;
-    else if (turn.done) this.exit(process, turn.value);
-    else if (turn.value === null) this.queue.push(ready(process));
-    else this.block(process, turn.value);
+    else if (turn?.done) this.exit(process, turn.value);
+    else if (turn?.value === null) this.queue.push(ready(process));
+    else if (turn) this.block(process, turn.value);
   }
 
   private resume(process: Process): IteratorResult<Wait, number> | undefined {

@@ -112,7 +112,7 @@ function sliceOf(service: Service, cluster: RunningCluster): EndpointSlice {
       const ready = (isReady(pod) && !terminating) || service.spec?.publishNotReadyAddresses === true;
       return { addresses: [ip], conditions: { ready, serving: isReady(pod), terminating }, ...rest };
     }),
-    ports: portsOf(service, pods),
+    ports: portsOf(service, pods).map(({ name = '', ...port }) => ({ name, ...port })),
   };
 }
 

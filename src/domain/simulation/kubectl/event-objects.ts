@@ -1,12 +1,14 @@
 import type { KubernetesObject } from '#domain/kubernetes/manifest.ts';
 import type { ObjectMeta } from '#domain/kubernetes/schema/api.gen.ts';
 import type { ClusterEvent, RunningCluster } from '#domain/simulation/cluster/running.ts';
+import { apiVersionOf, resourceOfKind } from './resources.ts';
 import { formatTime } from './timestamps.ts';
 
 /** Of v1 Event what kubectl shows. */
 export interface EventObject extends KubernetesObject {
   readonly metadata: ObjectMeta;
   readonly involvedObject: {
+    readonly apiVersion: string;
     readonly kind: string;
     readonly name: string;
     readonly namespace: string;
@@ -36,7 +38,13 @@ function eventObject(event: ClusterEvent, place: number, began: number): EventOb
       namespace,
       creationTimestamp: formatTime(began + event.first),
     },
-    involvedObject: { kind, name, namespace, ...(fieldPath === '' ? {} : { fieldPath }) },
+    involvedObject: {
+      apiVersion: apiVersionOfKind(kind),
+      kind,
+      name,
+      namespace,
+      ...(fieldPath === '' ? {} : { fieldPath }),
+    },
     type,
     reason,
     message,
@@ -48,4 +56,9 @@ function eventObject(event: ClusterEvent, place: number, began: number): EventOb
     count,
     eventTime: null,
   };
+}
+
+function apiVersionOfKind(kind: string): string {
+  const resource = resourceOfKind(kind);
+  return resource ? apiVersionOf(resource) : 'v1';
 }

@@ -60,6 +60,13 @@ export function customColumns(spec: string, objects: readonly unknown[], hasHead
 const customCell = (values: readonly unknown[]): string =>
   values.length === 0 ? '<none>' : values.map(goText).join(',');
 
+/** The fields at a path such as `{.status.phase}`. Throws `Refusal`. */
+export const fieldsAt = (path: string, object: unknown): readonly unknown[] =>
+  found(
+    orRefused(path, {}, () => parseRelaxed(path.replace(/^'|'$/g, ''))),
+    object,
+  );
+
 /** What `--sort-by` compares; undefined where an object has no such field. */
 export function sortKey(path: string): (object: unknown) => unknown {
   const nodes = orRefused(path, {}, () => parseRelaxed(path));

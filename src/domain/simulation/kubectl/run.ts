@@ -5,7 +5,8 @@ import type { Command } from './call.ts';
 import { COMMANDS } from './commands/table.ts';
 import { GLOBAL_FLAGS, parseFlags, wordPlaces, type Parsed } from './flags.ts';
 import { commandHelp, kubectlHelp } from './help.ts';
-import { unknownCommand } from './unknown-command.ts';
+import { refusal } from './commands/refused.ts';
+import { isKubectlCommand, unknownCommand } from './unknown-command.ts';
 
 export type { KubectlAnswer } from './answer.ts';
 
@@ -38,7 +39,7 @@ function start(words: readonly string[], cluster: RunningCluster, output: Output
       output,
     );
   const command = COMMANDS.find((one) => one.name === name);
-  if (!command) throw new Refusal(unknownCommand(name));
+  if (!command) throw new Refusal(isKubectlCommand(name) ? refusal(name) : unknownCommand(name));
   run(command, { words: words.toSpliced(place ?? 0, 1), path: `kubectl ${name}`, cluster, output });
 }
 

@@ -1,5 +1,6 @@
 /** From the trace of a run to the record that is drawn. */
 import type { Container, Pod } from '#domain/kubernetes/schema/api.gen.ts';
+import type { ClusterEvent } from '#domain/simulation/cluster/running.ts';
 import type { EventOf, Happening, TraceEvent } from '#domain/simulation/trace/events.ts';
 import { momentOf } from './moments.ts';
 import { spansOf } from './spans.ts';
@@ -11,6 +12,7 @@ export interface Recorded {
   readonly trace: { readonly events: readonly TraceEvent[] };
   /** Every Pod that there ever was, also those that are gone. */
   everyPod(): readonly Pod[];
+  events(): readonly ClusterEvent[];
   /** Which budget was spent, in words; empty when none was. */
   readonly cutShort: string;
 }
@@ -25,16 +27,16 @@ export function recordOf(run: Recorded): RunRecord {
     length: run.now,
     cutShort: run.cutShort,
     pods: run.everyPod().map((pod) => podRecord(pod, events, run.now)),
-    events: events.filter((event) => event.op === 'event').map(eventRecord),
+    events: run.events().map(eventRecord),
     unmodelled: unmodelledIn(events),
   };
 }
 
-const eventRecord = ({ at, type, reason, message, pod }: EventOf<'event'>): EventRecord => ({
-  at,
+const eventRecord = ({ last, type, reason, message, kind, name }: ClusterEvent): EventRecord => ({
+  at: last,
   type,
   reason,
-  object: `pod/${pod}`,
+  object: `${kind.toLowerCase()}/${name}`,
   message,
 });
 

@@ -30,6 +30,7 @@ export function run(
   const { kernel, container, output, start } = createMachine(programs);
   const program = programs.get(argv[0] ?? '');
   if (!program) throw new Error(`no program ${argv[0]}`);
+  container.files.write('/bin/busybox', '');
   for (const [path, content] of Object.entries(files)) {
     container.files.makeDirectories(`/w/${path}`.replace(/\/[^/]*$/, ''));
     container.files.write(`/w/${path}`, content);

@@ -4,9 +4,6 @@ export type NetworkError = 'refused' | 'timeout' | 'nohost' | 'reset';
 
 export type ProbeKind = 'startup' | 'readiness' | 'liveness';
 
-/** A word of `kubectl describe pod` under Events. */
-export type EventReason = string;
-
 /** Where it happened, and when. */
 export interface Stamp {
   /** Position in the trace, from 0. */
@@ -56,7 +53,7 @@ export type Happening =
   /** The Pod is deleted for good. */
   | { readonly op: 'gone' }
   /** An event of the API, as `kubectl describe` and `kubectl events` list them. */
-  | { readonly op: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: EventReason; readonly message: string }
+  | { readonly op: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string }
   /** What comes from this container from here on is not known. */
   | { readonly op: 'unmodelled'; readonly what: string }; // prettier-ignore
 
