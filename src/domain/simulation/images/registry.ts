@@ -3,6 +3,7 @@ import type { ImageReference } from '#domain/world/types.ts';
 import { httpdImage } from './httpd/image.ts';
 import type { RunnableImage } from './image.ts';
 import { nginxImage, unprivilegedNginxImage } from './nginx/image.ts';
+import { redisImage } from './redis/image.ts';
 import { alpineImage, busyboxImage, debianImage, ubuntuImage } from './plain.ts';
 
 /** By repository; the tag decides where versions differ. */
@@ -14,6 +15,7 @@ const IMAGES: ReadonlyMap<string, (tag: string) => RunnableImage> = new Map([
   ['nginx', nginxImage],
   ['nginxinc/nginx-unprivileged', unprivilegedNginxImage],
   ['httpd', httpdImage],
+  ['redis', redisImage],
 ]);
 
 /** Registries that hand out the official images under their own names. */
