@@ -42,7 +42,9 @@ const fonts = assets.filter((file) => /plex-(sans-latin-(400|600)-normal|mono-la
 const lesson = filesOf(route('lesson'), [...largest('course/lesson/'), ...largest('course/topology/')]);
 const code = filesOf(route('lesson'));
 const exercise = filesOf(route('exercise'), largest('course/exercise/'));
-const editorFiles = assets.filter((file) => /\/(monaco|core|run|assist|added|editor\.worker|codicon)[.-]/.test(file));
+const editorFiles = assets.filter((file) =>
+  /\/(monaco|core|run|RunPanel|assist|added|editor\.worker|codicon)[.-]/.test(file),
+);
 const isLate = (file) => /\/(monaco|assist)-/.test(file);
 const scripts = (name) => assets.filter((file) => name.test(file) && file.endsWith('.js'));
 

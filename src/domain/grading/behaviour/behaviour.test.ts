@@ -120,11 +120,11 @@ describe('rules on what happens', () => {
       'no order between them is promised',
     ],
     [
-      'an init container that never ends',
-      'startsBefore: { first: ship, next: web }',
+      'an app behind an init container that never ends',
+      'status: { role: web, is: Running }',
       { containers: [WEB], init: [{ ...TAIL, rest: {} }] },
       false,
-      'web was never started: the Pod stays Init:0/1',
+      'After 60.0 s the Pod is 0/1 Init:0/1, with 0 restarts.',
     ],
     [
       'a sidecar is stopped after the app',

@@ -21,7 +21,7 @@ export interface Target {
 
 export interface Patience {
   /** Gives up earlier than the system does. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Looks the name up and tries its addresses one after the other; the caller holds the socket. */
@@ -91,6 +91,8 @@ function join(
     { local: { ip: reached.ip, port: reached.port }, remote: local, peer: nameOf(process) },
   );
   process.held.add(client);
+  networkOf(process).keep(client);
+  reached.network.keep(server);
   listener.offer(server, process.kernel);
   return client;
 }

@@ -11,7 +11,11 @@ export const deadlineIn = (process: Process, ms: number | undefined): Deadline =
   ms === undefined ? undefined : process.kernel.now + ms;
 
 /** False when the deadline came before anything could be read. */
-export function* isReadableBy(process: Process, file: OpenFile, deadline: Deadline): Task<boolean> {
+export function* isReadableBy(
+  process: Process,
+  file: Pick<OpenFile, 'isReadable' | 'readable'>,
+  deadline: Deadline,
+): Task<boolean> {
   const queue = file.readable();
   while (!file.isReadable() && queue) {
     const left = deadline === undefined ? undefined : deadline - process.kernel.now;

@@ -14,7 +14,8 @@ export interface Binding {
 
 export class Listener implements Held {
   readonly binding: Binding;
-  readonly process: Process;
+  /** Who holds it. */
+  process: Process;
   /** Woken when somebody connects. */
   readonly incoming = new WaitQueue();
   private readonly waiting: Socket[] = [];
@@ -46,6 +47,13 @@ export class Listener implements Held {
       }
       yield { on: this.incoming };
     }
+  }
+
+  /** A server that goes on in a child of its own. */
+  handTo(process: Process): void {
+    this.process.held.delete(this);
+    this.process = process;
+    process.held.add(this);
   }
 
   /** Who has not been let in yet is reset. */

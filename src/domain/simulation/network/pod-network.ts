@@ -5,10 +5,13 @@ import type { Fabric } from './fabric.ts';
 import { clashes, Listener, takes, type Binding } from './listener.ts';
 import type { NetworkNamespace } from './namespace.ts';
 import type { Party } from './policies.ts';
+import type { Socket } from './socket.ts';
 
 /** Linux' first port for who does not choose one; here they are given in order. */
 const FIRST_EPHEMERAL = 32_768;
 const EPHEMERALS = 28_232;
+
+const MANY_SOCKETS = 64;
 
 interface Identity {
   readonly ip: string;
@@ -24,6 +27,7 @@ export class PodNetwork implements NetworkNamespace {
   readonly namespace: string;
   readonly isNode: boolean;
   private readonly bound = new Set<Listener>();
+  private readonly connected = new Set<Socket>();
   private ephemerals = 0;
 
   constructor(fabric: Fabric, { ip, namespace, isNode = false }: Identity) {
@@ -40,6 +44,18 @@ export class PodNetwork implements NetworkNamespace {
   /** In the order in which they were bound. */
   listeners(): readonly Listener[] {
     return [...this.bound];
+  }
+
+  /** Ends of connections in this namespace that somebody has, the oldest first. */
+  sockets(): readonly Socket[] {
+    for (const socket of this.connected) if (socket.isClosed) this.connected.delete(socket);
+    return [...this.connected];
+  }
+
+  /** Notes one more of them; forgets those that are closed now and then. */
+  keep(socket: Socket): void {
+    if (this.connected.size >= MANY_SOCKETS) this.sockets();
+    this.connected.add(socket);
   }
 
   /** Who would answer a connection to an address of this namespace. */

@@ -92,6 +92,11 @@ export class Socket extends OpenFile implements Held {
     process.kernel.wake(outgoing.readable);
   }
 
+  /** Nobody has it any more. */
+  get isClosed(): boolean {
+    return this.incoming.isClosed;
+  }
+
   override isReadable(): boolean {
     const { buffered, isEnded, isReset } = this.incoming;
     return buffered !== '' || isEnded || isReset;

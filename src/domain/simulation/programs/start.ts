@@ -29,7 +29,10 @@ export function startChild(
   options: Partial<Omit<SpawnOptions, 'argv'>> = {},
 ): Process {
   const { program, argv: whole } = findProgram(parent, argv);
-  return parent.kernel.spawn(program, { ...inherited(parent), ...options, argv: whole });
+  const own = inherited(parent);
+  // A pipe's end that the child does not get must not stay open for it.
+  if (options.descriptors) for (const file of own.descriptors) file?.release(parent.kernel);
+  return parent.kernel.spawn(program, { ...own, ...options, argv: whole });
 }
 
 /** Waits for a child's end and gives its exit code. */

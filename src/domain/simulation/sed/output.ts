@@ -33,8 +33,9 @@ export class LineOutput {
   }
 }
 
+/** The process' own descriptor, which is closed when it ends: one more would keep a pipe open for ever. */
 export const standardOutput = (process: Process): LineOutput =>
-  new LineOutput(process, descriptorOf(process, STDOUT).share());
+  new LineOutput(process, descriptorOf(process, STDOUT));
 
 /** The files of `w`, each opened once and emptied before anything runs. */
 export function openOutputs(

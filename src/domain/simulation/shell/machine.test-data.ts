@@ -1,5 +1,5 @@
 /** A container for tests: a kernel, a root directory with programs in /bin, and what a command writes there. */
-import { NullFile, SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
+import { NullFile, type OpenFile, SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
 import { BUDGET, type Budget } from '#domain/simulation/kernel/budget.ts';
 import type { Container } from '#domain/simulation/kernel/container.ts';
 import { Kernel, type RunEnd } from '#domain/simulation/kernel/kernel.ts';
@@ -48,14 +48,7 @@ const ENVIRONMENT = { PATH: '/bin', HOME: '/root' };
 export function createMachine(programs: ReadonlyMap<string, Program>, budget?: Partial<Budget>): Machine {
   const limits = { ...BUDGET, ...budget };
   const kernel = new Kernel(new Recorder(limits.events), { budget: limits });
-  const files = new FileSystem(kernel);
-  for (const directory of ['/bin', '/root', '/w', '/tmp', '/etc', '/dev']) files.makeDirectories(directory);
-  files.write('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
-  files.put(
-    '/dev/null',
-    createDevice(kernel, () => new NullFile()),
-  );
-  for (const [name, program] of programs) files.put(`/bin/${name}`, createProgramFile(kernel, program));
+  const files = rootWith(kernel, programs);
   const namespace = new PidNamespace();
   const container: Container = {
     name: 'test',
@@ -67,31 +60,15 @@ export function createMachine(programs: ReadonlyMap<string, Program>, budget?: P
   };
   const start = (argv: readonly string[], options: StartOptions = {}): Running => {
     const output = { stdout: '', stderr: '' };
-    const sink = (name: 'stdout' | 'stderr'): SinkFile =>
-      new SinkFile((bytes) => {
-        output[name] += bytes;
-      });
-    const env = new Map(Object.entries({ ...ENVIRONMENT, ...options.env }));
-    const process = kernel.spawn(
-      (self) => {
-        const found = findProgram(self, argv);
-        self.argv = found.argv;
-        return found.program(self);
-      },
-      {
-        argv,
-        container,
-        namespace,
-        env,
-        cwd: options.cwd ?? '/w',
-        descriptors: [
-          options.input === undefined ? new NullFile() : new TextFile(options.input),
-          sink('stdout'),
-          sink('stderr'),
-        ],
-        ...(options.user ? { user: options.user } : {}),
-      },
-    );
+    const process = kernel.spawn(searched(argv), {
+      argv,
+      container,
+      namespace,
+      env: new Map(Object.entries({ ...ENVIRONMENT, ...options.env })),
+      cwd: options.cwd ?? '/w',
+      descriptors: [inputOf(options), sink(output, 'stdout'), sink(output, 'stderr')],
+      ...(options.user ? { user: options.user } : {}),
+    });
     if (!namespace.init && options.ordinary !== true) namespace.becomeInit(process);
     return { process, stdout: () => output.stdout, stderr: () => output.stderr };
   };
@@ -100,12 +77,41 @@ export function createMachine(programs: ReadonlyMap<string, Program>, budget?: P
     files,
     namespace,
     start,
-    run(argv, options = {}) {
-      const running = start(argv, options);
-      const { process } = running;
-      const end = kernel.run(kernel.now + (options.seconds ?? 600) * 1000, () => process.state === 'dead');
-      const code = process.state === 'dead' ? process.exitCode : undefined;
-      return { stdout: running.stdout(), stderr: running.stderr(), code, end };
-    },
+    run: (argv, options = {}) => finish(kernel, start(argv, options), options),
   };
+}
+
+function rootWith(kernel: Kernel, programs: ReadonlyMap<string, Program>): FileSystem {
+  const files = new FileSystem(kernel);
+  for (const directory of ['/bin', '/root', '/w', '/tmp', '/etc', '/dev']) files.makeDirectories(directory);
+  files.write('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
+  files.put(
+    '/dev/null',
+    createDevice(kernel, () => new NullFile()),
+  );
+  for (const [name, program] of programs) files.put(`/bin/${name}`, createProgramFile(kernel, program));
+  return files;
+}
+
+const searched =
+  (argv: readonly string[]): Program =>
+  (process) => {
+    const found = findProgram(process, argv);
+    process.argv = found.argv;
+    return found.program(process);
+  };
+
+const inputOf = ({ input }: StartOptions): OpenFile =>
+  input === undefined ? new NullFile() : new TextFile(input);
+
+const sink = (output: { stdout: string; stderr: string }, name: 'stdout' | 'stderr'): OpenFile =>
+  new SinkFile((bytes) => {
+    output[name] += bytes;
+  });
+
+function finish(kernel: Kernel, running: Running, { seconds = 600 }: { readonly seconds?: number }): Outcome {
+  const { process } = running;
+  const end = kernel.run(kernel.now + seconds * 1000, () => process.state === 'dead');
+  const code = process.state === 'dead' ? process.exitCode : undefined;
+  return { stdout: running.stdout(), stderr: running.stderr(), code, end };
 }

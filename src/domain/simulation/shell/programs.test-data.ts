@@ -165,7 +165,7 @@ function* grep(process: Process): Task {
   const pattern = new RegExp(words.at(-1) ?? '');
   let found = 0;
   yield* lines(process, (line) => {
-    const fits = pattern.test(line);
+    const fits = pattern.test(line.replace(/\n$/, ''));
     found += fits ? 1 : 0;
     return fits && !counts ? line : '';
   });

@@ -32,11 +32,12 @@ export const dd: Program = applet(
     const block = Math.max(1, size('bs', words.get('ibs') ?? '512'));
     const count = words.has('count') ? size('count', '0') : Infinity;
     const input = mustOpen(call.process, words.get('if') ?? '-');
-    const output = outputOf(call, words, size('seek', '0') * block);
+    const made = outputOf(call, words, size('seek', '0') * block);
+    const output = made ?? descriptorOf(call.process, 1);
     yield* skip(call.process, input, size('skip', '0') * block);
     const records = yield* copied(call.process, input, output, { block, count });
     input.release(call.process.kernel);
-    output.release(call.process.kernel);
+    made?.release(call.process.kernel);
     const told = `${records.full}+${records.part} records`;
     if (words.get('status') !== 'none') yield* complain(call.process, `${told} in\n${told} out\n`);
     return 0;
@@ -57,9 +58,9 @@ function wordsOf(operands: readonly string[]): ReadonlyMap<string, string> {
   return words;
 }
 
-function outputOf(call: Call, words: ReadonlyMap<string, string>, position: number): OpenFile {
+function outputOf(call: Call, words: ReadonlyMap<string, string>, position: number): OpenFile | undefined {
   const path = words.get('of');
-  if (path === undefined) return descriptorOf(call.process, 1).share();
+  if (path === undefined) return undefined;
   try {
     const keeps = words.get('conv')?.includes('notrunc') === true || position > 0;
     const append = words.get('oflag') === 'append';

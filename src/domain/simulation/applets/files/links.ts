@@ -67,7 +67,7 @@ export const readlink: Program = applet(
 function targetOf({ process, options }: Call, path: string): string | undefined {
   try {
     const place = filesOf(process).find(path, process, options.has('f'));
-    if (options.has('f')) return place.path;
+    if (options.has('f') && place.node) return place.path;
     if (place.node?.kind === 'link') return place.node.target;
     throw new SystemError(place.node ? 'EINVAL' : 'ENOENT');
   } catch (error) {
@@ -85,6 +85,7 @@ export const realpath: Program = applet({ usage: 'FILE...' }, function* (call) {
     operands,
     function* (path) {
       const place = filesOf(process).find(path, process);
+      if (!place.node) throw new SystemError('ENOENT');
       yield* print(process, `${place.path}\n`);
     },
     (path, reason) => `${path}: ${reason}`,

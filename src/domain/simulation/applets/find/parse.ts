@@ -92,7 +92,7 @@ class Parser {
 
   private action(word: string): Test | undefined {
     const action = this.actionNamed(word);
-    if (action && word !== '-prune' && word !== '-quit') this.hasAction = true;
+    if (action && word !== '-prune') this.hasAction = true;
     return action;
   }
 

@@ -39,7 +39,7 @@ function rangeOf(text: string): Range {
   if (first === undefined || text === '-') throw new Failure(`invalid range ${text}`);
   const from = first === '' ? 1 : Number(first);
   const to = last === '' ? (text.includes('-') ? Infinity : from) : Number(last);
-  if (from === 0 || to < from) throw new Failure(`invalid range ${text}`);
+  if (to < from) throw new Failure(`invalid range ${text}`);
   return { from, to };
 }
 

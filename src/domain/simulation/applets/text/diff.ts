@@ -17,6 +17,13 @@ export const diff: Program = applet(
   function* (call) {
     const { process, options, operands } = call;
     const [first, second] = namesOf(process, operands);
+    // A file is not compared with itself.
+    if (
+      first !== '-' &&
+      nodeAt(process, first) !== undefined &&
+      nodeAt(process, first) === nodeAt(process, second)
+    )
+      return 0;
     const [old, now] = [yield* linesIn(call, first), yield* linesIn(call, second)];
     const context = wholeNumber(options.value('U') ?? '3');
     const body = unified(old, now, { context, key: keyOf(call) });

@@ -1,5 +1,5 @@
 import { applet, type Call } from '#domain/simulation/applets/applet.ts';
-import { eachInput, eachLine } from '#domain/simulation/applets/inputs.ts';
+import { eachInput, eachLine, NAME_ALONE } from '#domain/simulation/applets/inputs.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { print, readSome } from '#domain/simulation/kernel/stdio.ts';
@@ -11,13 +11,21 @@ const program = applet(
   (call) => {
     const extent = extentOf(call);
     let isFirst = true;
-    return eachInput(call, call.operands, function* (file, path) {
-      if (titlesShown(call)) yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
-      isFirst = false;
-      if (extent.sign === '-') yield* allButLast(call, file, extent);
-      else if (extent.unit === 'lines') yield* firstLines(call, file, extent.count);
-      else yield* firstBytes(call, file, extent.count);
-    });
+    return eachInput(
+      call,
+      call.operands,
+      function* (file, path) {
+        if (titlesShown(call)) yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
+        isFirst = false;
+        if (extent.sign === '-') yield* allButLast(call, file, extent);
+        else if (extent.unit === 'lines') yield* firstLines(call, file, extent.count);
+        else yield* firstBytes(call, file, extent.count);
+      },
+      (path, reason) => {
+        isFirst = false;
+        return NAME_ALONE(path, reason);
+      },
+    );
   },
 );
 

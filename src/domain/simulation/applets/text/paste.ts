@@ -51,12 +51,12 @@ function* sideBySide(call: Call, paths: readonly string[], delimiters: readonly 
     const row: (string | null)[] = [];
     for (const reader of readers) row.push(yield* reader.next());
     if (row.every((line) => line === null)) break;
+    // A file that is at its end leaves its delimiter out, too, and the last one the end of the line.
+    const between = (at: number): string =>
+      at === row.length - 1 ? '\n' : (delimiters[at % delimiters.length] ?? '');
     yield* print(
       process,
-      `${joined(
-        row.map((line) => withoutEnd(line ?? '')),
-        delimiters,
-      )}\n`,
+      row.map((line, at) => (line === null ? '' : withoutEnd(line) + between(at))).join(''),
     );
     yield null;
   }

@@ -14,7 +14,7 @@ const WHOLE: Key = { from: { field: 1, character: 1 }, to: undefined, how: '' };
 export const sort: Program = applet(
   {
     usage: '[-nrugMcszbdfiokt] [-o FILE] [-k START[.OFS][OPTS][,END[.OFS][OPTS]] [-t CHAR] [FILE]...',
-    letters: 'ngMucszbrdfiholbk:t:o:VmT:S:',
+    letters: 'ngMucszbrdfihk:t:o:VmT:S:',
     long: 'reverse=r numeric-sort=n unique=u key=k field-separator=t output=o version-sort=V human-numeric-sort=h',
   },
   function* (call) {
@@ -22,7 +22,7 @@ export const sort: Program = applet(
     const end = options.has('z') ? '\0' : '\n';
     let lines: string[] = [];
     for (const path of operands.length > 0 ? operands : ['-']) {
-      const text = yield* contentOf(process, path, NAME_ALONE);
+      const text = yield* contentOf(process, path, NAME_ALONE, 2);
       const read = text.split(end);
       if (read.at(-1) === '') read.pop();
       lines = lines.concat(read);

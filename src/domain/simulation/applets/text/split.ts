@@ -56,7 +56,8 @@ export const base64: Program = applet(
     const { process, options, operands } = call;
     const content = yield* contentOf(process, operands[0] ?? '-');
     const width = wholeNumber(options.value('w') ?? '76');
-    yield* print(process, options.has('d') ? decoded(content) : wrapped(encoded(content), width));
+    if (options.has('d')) yield* decoded(process, content);
+    else yield* print(process, wrapped(encoded(content), width));
     return 0;
   },
 );
@@ -81,19 +82,21 @@ function wrapped(text: string, width: number): string {
   return lines;
 }
 
-/** What is none of its letters is passed over. */
-function decoded(text: string): string {
-  let [bytes, bits, count] = ['', 0, 0];
-  for (const character of text) {
-    const value = ALPHABET.indexOf(character);
-    if (value < 0) continue;
-    bits = ((bits << 6) | value) & 0xff_ffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += String.fromCharCode((bits >> count) & 255);
-  }
-  return bytes;
+/** Four letters at a time; what is none of its letters is passed over. */
+function* decoded(process: Process, text: string): Task<void> {
+  const letters = text.replace(/[^A-Za-z0-9+/=]/g, '');
+  const whole = letters.slice(0, letters.length - (letters.length % 4));
+  yield* print(process, (whole.match(/.{4}/g) ?? []).map(threeBytes).join(''));
+  if (whole !== letters) throw new Failure('truncated input');
+}
+
+function threeBytes(four: string): string {
+  const number = Array.from(four).reduce(
+    (sum, letter) => (sum << 6) | Math.max(0, ALPHABET.indexOf(letter)),
+    0,
+  );
+  const bytes = String.fromCharCode((number >> 16) & 255, (number >> 8) & 255, number & 255);
+  return bytes.slice(0, 3 - (four.length - four.replace(/=/g, '').length));
 }
 
 /** By the run's own random numbers, so that each run of a Pod shuffles alike. */

@@ -19,8 +19,7 @@ export const tr: Program = applet(
       complements: options.lastOf('cC') !== undefined,
     };
     const [first, second] = operands;
-    if (first === undefined || operands.length > 2 || (second === undefined && !how.deletes && !how.squeezes))
-      throw new UsageError();
+    if (first === undefined || operands.length > 2) throw new UsageError();
     if (second === '') throw new Failure('STRING2 cannot be empty');
     const change = changeOf(how, first, second);
     const input = descriptorOf(process, 0);

@@ -15,10 +15,9 @@ export const uniq: Program = applet(
     const { process, operands } = call;
     const [input = '-', target] = operands;
     const file = mustOpen(process, input, CANNOT_OPEN);
-    const output =
-      target === undefined
-        ? descriptorOf(process, 1).share()
-        : openFile(process, target, { write: true, truncate: true });
+    const made =
+      target === undefined ? undefined : openFile(process, target, { write: true, truncate: true });
+    const output = made ?? descriptorOf(process, 1);
     const keyOf = comparedPart(call);
     let [held, count] = ['', 0];
     const show = function* (): Task<void> {
@@ -39,7 +38,7 @@ export const uniq: Program = applet(
     });
     yield* show();
     file.release(process.kernel);
-    output.release(process.kernel);
+    made?.release(process.kernel);
     return 0;
   },
 );

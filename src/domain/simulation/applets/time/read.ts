@@ -12,7 +12,7 @@ type Parts = readonly [
 
 /** Milliseconds since 1970; undefined when it is no time that BusyBox reads. */
 export function readTime(text: string, now: number, zone: Zone): number | undefined {
-  const [, seconds] = /^@(-?\d+)$/.exec(text) ?? [];
+  const [, seconds] = /^@(\d+)$/.exec(text) ?? [];
   if (seconds !== undefined) return Number(seconds) * 1000;
   const [, sign, hours, minutes] = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d ([+-])(\d\d)(\d\d)$/.exec(text) ?? [];
   const own =

@@ -38,8 +38,6 @@ interface Doomed {
 function remove(call: Call): void {
   const { flags, output, words } = call;
   if (words.length === 0) throw new Refusal(NO_RESOURCE);
-  if (flags.on('all') && (flags.has('selector') || flags.has('field-selector')))
-    throw new Refusal('error: cannot set --all and --selector or --field-selector at the same time');
   const targets = targetsOf(call);
   checkNamed(targets, call);
   const doomed = targets.groups.flatMap(({ resource, objects }) =>
@@ -54,22 +52,28 @@ function remove(call: Call): void {
 
 function checkNamed({ isNamed }: Targets, { flags }: Call): void {
   const all = flags.on('all');
+  const bySelector = flags.has('selector') || flags.has('field-selector');
+  if (all && bySelector)
+    throw new Refusal('error: cannot set --all and --selector or --field-selector at the same time');
   if (isNamed && all) throw new Refusal('error: name cannot be provided when a selector is specified');
-  if (!isNamed && !all && !flags.has('selector') && !flags.has('field-selector'))
+  if (!isNamed && !all && !bySelector)
     throw new Refusal('error: resource(s) were provided, but no name was specified');
 }
 
 /** False when nothing is deleted: a dry run. */
-function removeOne({ resource, object: { metadata } }: Doomed, { flags, output, cluster }: Call): boolean {
-  const [name, namespace] = [metadata?.name ?? '', metadata?.namespace ?? 'default'];
+function removeOne(
+  { resource, object: { metadata = {} } }: Doomed,
+  { flags, output, cluster }: Call,
+): boolean {
+  const { name = '', namespace = 'default' } = metadata;
   const isDry = flags.has('dry-run') && flags.text('dry-run') !== 'none';
   if (!isDry) cluster.remove(resource.kind, namespace, name, graceOf(flags));
+  const singular = groupedSingular(resource);
+  const from = resource.isNamespaced ? ` from ${namespace} namespace` : '';
   const said = `${flags.on('force') ? 'force deleted' : 'deleted'}${isDry ? ' (dry run)' : ''}`;
-  if (flags.text('output') === 'name') output.print(`${groupedSingular(resource)}/${name}`);
-  else
-    output.print(
-      `${groupedSingular(resource)} "${name}" ${said}${resource.isNamespaced ? ` from ${namespace} namespace` : ''}`,
-    );
+  output.print(
+    flags.text('output') === 'name' ? `${singular}/${name}` : `${singular} "${name}" ${said}${from}`,
+  );
   return !isDry;
 }
 

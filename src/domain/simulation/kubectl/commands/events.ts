@@ -5,7 +5,7 @@ import { eventObjects } from '#domain/simulation/kubectl/event-objects.ts';
 import { defineFlags } from '#domain/simulation/kubectl/flags.ts';
 import { jsonText, yamlText } from '#domain/simulation/kubectl/formats.ts';
 import { TABLED, aligned } from '#domain/simulation/kubectl/tab-writer.ts';
-import { resourceOf } from '#domain/simulation/kubectl/targets.ts';
+import { findResource } from '#domain/simulation/kubectl/resources.ts';
 import { ageOf } from '#domain/simulation/kubectl/timestamps.ts';
 
 export const EVENTS: Command = {
@@ -37,7 +37,9 @@ function eventTest({ flags }: Call): (event: EventObject) => boolean {
     throw new Refusal('error: valid --types are Normal or Warning');
   const [type = '', name] = flags.text('for').split('/');
   if (flags.has('for') && name === undefined) throw new Refusal('error: --for must be in resource/name form');
-  const kind = flags.has('for') ? resourceOf(type).kind : undefined;
+  const kind = flags.has('for') ? findResource(type)?.kind : undefined;
+  if (flags.has('for') && kind === undefined)
+    throw new Refusal(`the server doesn't have a resource type "${type}"`);
   return (event) =>
     (types.length === 0 || types.includes(event.type.toLowerCase())) &&
     (kind === undefined || (event.involvedObject.kind === kind && event.involvedObject.name === name));

@@ -29,7 +29,24 @@ const INTERRUPTED = 130;
 const SHELLS = new Set(['sh', 'bash', 'ash', '/bin/sh', '/bin/bash', '/bin/ash']);
 
 function exec(call: Call): void {
-  const { words, dashAt, flags, cluster, output } = call;
+  const { cluster, output } = call;
+  const [word, argv] = wordsOf(call);
+  const pod = podFor(call, word, 'attach to');
+  const { phase } = pod.status ?? {};
+  if (phase === 'Succeeded' || phase === 'Failed')
+    throw new Refusal(`error: cannot exec into a container in a completed pod; current phase is ${phase}`);
+  const container = containerMeant(pod, call);
+  const hasInput = call.flags.on('stdin');
+  report(cluster.exec(pod, container, argv, SECONDS, hasInput ? '' : undefined), output);
+  const [program = '', ...options] = argv;
+  if (hasInput && options.length === 0 && SHELLS.has(program))
+    output.complain(
+      `# Nobody types into that shell here: give it its command, as in -- ${program} -c 'ls /'`,
+    );
+}
+
+/** What is executed where. */
+function wordsOf({ words, dashAt }: Call): readonly [word: string, argv: readonly string[]] {
   const [word, ...rest] = words;
   if (word === undefined || dashAt === 0)
     throw new Refusal('error: pod, type/name or --filename must be specified');
@@ -38,32 +55,17 @@ function exec(call: Call): void {
     throw new Refusal(
       "error: exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples",
     );
-  const pod = podFor(call, word, 'attach to');
-  const { phase } = pod.status ?? {};
-  if (phase === 'Succeeded' || phase === 'Failed')
-    throw new Refusal(`error: cannot exec into a container in a completed pod; current phase is ${phase}`);
-  const container = containerMeant(pod, call);
-  const argv = dashAt > 0 ? words.slice(dashAt) : rest;
-  const isBareShell = argv.length === 1 && SHELLS.has(argv[0] ?? '') && flags.on('stdin');
-  report(cluster.exec(pod, container, argv, SECONDS, flags.on('stdin') ? '' : undefined), output);
-  if (isBareShell)
-    output.complain(
-      `# Nobody types into that shell here: give it its command, as in -- ${argv[0]} -c 'ls /'`,
-    );
+  return [word, words.slice(dashAt)];
 }
 
 /** The container has to be there and to run. */
 function containerMeant(pod: Pod, { flags, output }: Call): string {
-  const wanted = flags.text('container');
+  const [wanted, name] = [flags.text('container'), pod.metadata?.name];
   if (wanted !== '' && !hasContainer(pod, wanted))
-    throw new Refusal(
-      `Error from server (BadRequest): container ${wanted} is not valid for pod ${pod.metadata?.name}`,
-    );
+    throw new Refusal(`Error from server (BadRequest): container ${wanted} is not valid for pod ${name}`);
   const container = wanted === '' ? defaultContainer(pod, output, flags.on('quiet')) : wanted;
   if (!pod.spec?.nodeName)
-    throw new Refusal(
-      `Error from server (BadRequest): pod ${pod.metadata?.name} does not have a host assigned`,
-    );
+    throw new Refusal(`Error from server (BadRequest): pod ${name} does not have a host assigned`);
   if (!statusOf(pod, container)?.state?.running)
     throw new Refusal(`error: unable to upgrade connection: container not found ("${container}")`);
   return container;

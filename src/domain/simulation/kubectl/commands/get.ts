@@ -58,6 +58,7 @@ interface Format {
 }
 
 const FORMATS = ['custom-columns', 'custom-columns-file', 'go-template', 'go-template-file', 'json', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'name', 'template', 'templatefile', 'wide', 'yaml']; // prettier-ignore
+const TEMPLATED = FORMATS.filter((format) => !['json', 'name', 'wide', 'yaml'].includes(format));
 const NOT_HERE = new Set([
   'custom-columns-file',
   'go-template',
@@ -70,7 +71,8 @@ const NOT_HERE = new Set([
 function formatOf(output: string, template: string): Format {
   const cut = output.indexOf('=');
   const name = cut < 0 ? output : output.slice(0, cut);
-  if (name !== '' && !FORMATS.includes(name))
+  const isKnown = name === '' || (cut < 0 ? FORMATS : TEMPLATED).includes(name);
+  if (!isKnown)
     throw new Refusal(
       `error: unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${FORMATS.join(',')}`,
     );

@@ -13,14 +13,12 @@ export function logRefusal(pod: Pod, container: string, isPrevious: boolean): st
   return why === undefined ? undefined : `Error from server (BadRequest): ${why}`;
 }
 
-function reason(
-  { state, lastState }: ContainerStatus,
-  said: string,
-  isPrevious: boolean,
-): string | undefined {
-  if (isPrevious) return lastState?.terminated ? undefined : `previous terminated ${said} not found`;
-  if (state?.running || state?.terminated || lastState?.terminated) return undefined;
-  return `${said} is waiting to start${state?.waiting ? `: ${waitingFor(state.waiting)}` : ' - no logs yet'}`;
+function reason(status: ContainerStatus, said: string, isPrevious: boolean): string | undefined {
+  const { state = {}, lastState = {} } = status;
+  if (isPrevious) return lastState.terminated ? undefined : `previous terminated ${said} not found`;
+  const hasLog = [state.running, state.terminated, lastState.terminated].some((one) => one !== undefined);
+  if (hasLog) return undefined;
+  return `${said} is waiting to start${state.waiting ? `: ${waitingFor(state.waiting)}` : ' - no logs yet'}`;
 }
 
 function waitingFor({ reason: word }: ContainerStateWaiting): string {

@@ -53,21 +53,30 @@ function status(call: Call): void {
     for (const object of objects) follow(object, resource.kind, call);
 }
 
-function follow(object: ApiObject, kind: string, { cluster, output, flags }: Call): void {
-  const { name = '', namespace = 'default' } = object.metadata ?? {};
-  const given = parseGoDuration(flags.text('timeout', '0')) ?? 0;
-  const deadline = cluster.now + (given > 0 ? given : MOST_MS);
+function follow(object: ApiObject, kind: string, call: Call): void {
+  const { cluster, output, flags } = call;
+  const deadline = cluster.now + timeoutOf(flags.text('timeout', '0'));
+  const isOnce = /^(?:0|f|false)$/i.test(flags.text('watch'));
   let last = '';
   for (;;) {
-    const now = objectNamed(cluster, kind, namespace, name);
-    if (!now) throw new Refusal('error: object has been deleted');
-    const { line, isDone } = progressOf(now, kind);
+    const { line, isDone } = progressNow(object, kind, call);
     if (line !== last) output.print(line);
     last = line;
-    if (isDone || /^(?:0|f|false)$/i.test(flags.text('watch'))) return;
+    if (isDone || isOnce) return;
     if (cluster.now >= deadline) throw new Refusal('error: timed out waiting for the condition');
     cluster.advance(1);
   }
+}
+
+function timeoutOf(text: string): number {
+  const ms = parseGoDuration(text) ?? 0;
+  return ms > 0 ? ms : MOST_MS;
+}
+
+function progressNow({ metadata = {} }: ApiObject, kind: string, { cluster }: Call): Progress {
+  const now = objectNamed(cluster, kind, metadata.namespace ?? 'default', metadata.name ?? '');
+  if (!now) throw new Refusal('error: object has been deleted');
+  return progressOf(now, kind);
 }
 
 /** After rollout_status.go of kubectl's polymorphichelpers. */

@@ -14,14 +14,17 @@ import { probeText } from './probe.ts';
 export interface Containers {
   /** `Init Containers`, `Containers`. */
   readonly title: string;
-  readonly containers: readonly Container[];
-  readonly statuses: readonly ContainerStatus[];
+  readonly containers: readonly Container[] | undefined;
+  readonly statuses: readonly ContainerStatus[] | undefined;
   /** What field references in the environment refer to; undefined in a template. */
   readonly pod: Pod | undefined;
 }
 
 /** In a template all of it stands one blank further in. */
-export function describeContainers(to: Description, { title, containers, statuses, pod }: Containers): void {
+export function describeContainers(
+  to: Description,
+  { title, containers = [], statuses = [], pod }: Containers,
+): void {
   const [space, nameSpace] = pod ? ['', ''] : ['  ', ' '];
   to.line(0, `${space}${title}:${containers.length === 0 ? ' <none>' : ''}`);
   for (const container of containers) {

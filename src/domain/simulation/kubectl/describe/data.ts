@@ -2,10 +2,11 @@ import type {
   ConfigMap,
   Namespace,
   PersistentVolumeClaim,
+  PersistentVolumeClaimStatus,
   Secret,
 } from '#domain/kubernetes/schema/api.gen.ts';
 import type { RunningCluster } from '#domain/simulation/cluster/running.ts';
-import { Description, describeHead } from './description.ts';
+import { Description, describeHead, describeName } from './description.ts';
 import { describeEvents } from './events.ts';
 
 /** Bytes behind base64. */
@@ -61,30 +62,25 @@ const MODES: ReadonlyMap<string, string> = new Map([
 
 export function describeClaim(object: PersistentVolumeClaim, cluster: RunningCluster): Description {
   const to = new Description();
-  const { metadata, spec = {}, status = {} } = object;
-  to.line(0, 'Name:', metadata?.name ?? '');
-  to.line(0, 'Namespace:', metadata?.namespace ?? 'default');
-  to.line(0, 'StorageClass:', spec.storageClassName ?? '');
-  to.line(
-    0,
-    'Status:',
-    metadata?.deletionTimestamp === undefined ? (status.phase ?? 'Pending') : 'Terminating',
-  );
-  to.line(0, 'Volume:', spec.volumeName ?? '');
-  to.labels('Labels', metadata?.labels);
-  to.annotations('Annotations', metadata?.annotations);
-  to.line(0, 'Finalizers:', `[${(metadata?.finalizers ?? []).join(' ')}]`);
-  const isBound = Boolean(spec.volumeName);
-  to.line(0, 'Capacity:', isBound ? String(status.capacity?.['storage'] ?? '') : '');
-  to.line(
-    0,
-    'Access Modes:',
-    isBound ? (status.accessModes ?? []).map((mode) => MODES.get(mode) ?? mode).join(',') : '',
-  );
+  const { metadata = {}, spec = {}, status = {} } = object;
+  describeName(to, metadata);
+  to.line(0, 'StorageClass:', spec.storageClassName);
+  to.line(0, 'Status:', metadata.deletionTimestamp === undefined ? status.phase : 'Terminating');
+  to.line(0, 'Volume:', spec.volumeName);
+  to.labels('Labels', metadata.labels);
+  to.annotations('Annotations', metadata.annotations);
+  to.line(0, 'Finalizers:', `[${(metadata.finalizers ?? []).join(' ')}]`);
+  describeVolume(to, spec.volumeName ? status : {});
   to.optional(0, 'VolumeMode:', spec.volumeMode);
   to.list('Used By:', usersOf(object, cluster));
   describeEvents(to, { ...object, kind: 'PersistentVolumeClaim' }, cluster);
   return to;
+}
+
+/** Of a claim that no volume is bound to, neither is known. */
+function describeVolume(to: Description, { capacity, accessModes = [] }: PersistentVolumeClaimStatus): void {
+  to.line(0, 'Capacity:', capacity?.['storage']);
+  to.line(0, 'Access Modes:', accessModes.map((mode) => MODES.get(mode) ?? mode).join(','));
 }
 
 const usersOf = ({ metadata }: PersistentVolumeClaim, cluster: RunningCluster): readonly string[] =>

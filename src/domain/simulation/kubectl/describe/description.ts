@@ -14,16 +14,18 @@ const sortedKeys = (texts: Texts | undefined): readonly string[] => Object.keys(
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}...` : text;
 
+type Cell = string | number | boolean | undefined;
+
 export class Description {
   private text = '';
 
-  /** A line whose cells are parted by tabs. */
-  line(level: number, ...cells: readonly string[]): void {
-    this.text += `${'  '.repeat(level)}${cells.join('\t')}\n`;
+  /** A line whose cells are parted by tabs; what is not there leaves its cell empty. */
+  line(level: number, ...cells: readonly Cell[]): void {
+    this.text += `${'  '.repeat(level)}${cells.map((cell) => cell ?? '').join('\t')}\n`;
   }
 
   /** Nothing when there is no such value. */
-  optional(level: number, name: string, value: string | number | boolean | undefined): void {
+  optional(level: number, name: string, value: Cell): void {
     if (value !== undefined && value !== '') this.line(level, name, String(value));
   }
 
@@ -56,10 +58,14 @@ function annotationLines(key: string, value: string): readonly string[] {
   return [`${key}:`, ...value.split('\n').map((line) => `  ${shortened(line, LONGEST_ANNOTATION - 2)}`)];
 }
 
+export function describeName(to: Description, metadata: ObjectMeta | undefined, isNamespaced = true): void {
+  to.line(0, 'Name:', metadata?.name);
+  if (isNamespaced) to.line(0, 'Namespace:', metadata?.namespace ?? 'default');
+}
+
 /** Name, namespace, labels and annotations, as most kinds begin. */
 export function describeHead(to: Description, metadata: ObjectMeta | undefined, isNamespaced = true): void {
-  to.line(0, 'Name:', metadata?.name ?? '');
-  if (isNamespaced) to.line(0, 'Namespace:', metadata?.namespace ?? 'default');
+  describeName(to, metadata, isNamespaced);
   to.labels('Labels', metadata?.labels);
   to.annotations('Annotations', metadata?.annotations);
 }
@@ -69,5 +75,9 @@ export function controllerOf(metadata: ObjectMeta | undefined): string {
   const owner = metadata?.ownerReferences?.find(({ controller }) => controller === true);
   return owner ? `${owner.kind}/${owner.name}` : '';
 }
+
+export const orUnset = (value: Cell): string => String(value ?? '<unset>');
+
+export const orZero = (value: number | undefined): number => value ?? 0;
 
 export const goBool = (value: boolean | undefined): string => (value === true ? 'True' : 'False');

@@ -1,6 +1,18 @@
 /** After describeContainerEnvVars and describeContainerEnvFrom of kubectl's describe.go. */
-import type { Container, EnvVar, EnvVarSource, Pod } from '#domain/kubernetes/schema/api.gen.ts';
-import { parseQuantity } from '#domain/kubernetes/validation/common/quantity.ts';
+import type {
+  Container,
+  EnvFromSource,
+  EnvVar,
+  EnvVarSource,
+  ObjectFieldSelector,
+  Pod,
+  ResourceFieldSelector,
+} from '#domain/kubernetes/schema/api.gen.ts';
+import {
+  NANOS_PER_UNIT,
+  ZERO_QUANTITY,
+  parseQuantity,
+} from '#domain/kubernetes/validation/common/quantity.ts';
 import { readField } from '#domain/simulation/kubectl/field.ts';
 import type { Description } from './description.ts';
 
@@ -8,15 +20,20 @@ import type { Description } from './description.ts';
 export function describeEnvironment(to: Description, container: Container, pod: Pod | undefined): void {
   const { env = [], envFrom = [] } = container;
   if (envFrom.length > 0) to.line(2, 'Environment Variables from:');
-  for (const { configMapRef, secretRef, prefix } of envFrom) {
-    const kind = configMapRef ? 'ConfigMap' : 'Secret';
-    const { name = '', optional = false } = configMapRef ?? secretRef ?? {};
-    to.line(3, name, prefix ? `${kind} with prefix '${prefix}'` : kind, `Optional: ${optional}`);
-  }
+  for (const source of envFrom) describeFrom(to, source);
   if (env.length === 0) return to.line(2, 'Environment:', '<none>');
   to.line(2, 'Environment:');
   for (const variable of env) describeVariable(to, variable, container, pod);
 }
+
+function describeFrom(to: Description, { configMapRef, secretRef, prefix }: EnvFromSource): void {
+  const kind = configMapRef ? 'ConfigMap' : 'Secret';
+  const source = configMapRef ?? secretRef;
+  to.line(3, source?.name, prefix ? `${kind} with prefix '${prefix}'` : kind, optionalText(source));
+}
+
+const optionalText = (source: { readonly optional?: boolean } | undefined): string =>
+  `Optional: ${source?.optional === true}`;
 
 function describeVariable(
   to: Description,
@@ -31,25 +48,21 @@ function describeVariable(
 }
 
 function sourceCells(source: EnvVarSource, container: Container, pod: Pod | undefined): readonly string[] {
-  const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef } = source;
-  if (fieldRef) {
-    const { apiVersion = 'v1', fieldPath = '' } = fieldRef;
-    return [`${pod ? fieldValue(pod, fieldPath) : ''} (${apiVersion}:${fieldPath})`];
-  }
+  const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef: key } = source;
+  if (fieldRef) return [fieldText(fieldRef, pod)];
   if (resourceFieldRef) {
-    const { resource = '', divisor } = resourceFieldRef;
-    return [`${pod ? resourceValue(container, resource, String(divisor ?? '0')) : ''} (${resource})`];
+    const value = pod ? resourceValue(container, resourceFieldRef) : '';
+    return [`${value} (${resourceFieldRef.resource})`];
   }
-  if (secretKeyRef)
-    return [
-      `<set to the key '${secretKeyRef.key}' in secret '${secretKeyRef.name}'>`,
-      `Optional: ${secretKeyRef.optional ?? false}`,
-    ];
-  return [
-    `<set to the key '${configMapKeyRef?.key}' of config map '${configMapKeyRef?.name}'>`,
-    `Optional: ${configMapKeyRef?.optional ?? false}`,
-  ];
+  return secretKeyRef
+    ? [`<set to the key '${secretKeyRef.key}' in secret '${secretKeyRef.name}'>`, optionalText(secretKeyRef)]
+    : [`<set to the key '${key?.key}' of config map '${key?.name}'>`, optionalText(key)];
 }
+
+const fieldText = (
+  { apiVersion = 'v1', fieldPath = '' }: ObjectFieldSelector,
+  pod: Pod | undefined,
+): string => `${pod ? fieldValue(pod, fieldPath) : ''} (${apiVersion}:${fieldPath})`;
 
 /** kubectl knows fields of the metadata only. After ExtractFieldPathAsString of kubectl's util/fieldpath. */
 function fieldValue(pod: Pod, path: string): string {
@@ -60,11 +73,14 @@ function fieldValue(pod: Pod, path: string): string {
 }
 
 /** A limit or request in units of the divisor, rounded up; without one, nothing is known of the node. */
-function resourceValue({ resources }: Container, path: string, divisor: string): string {
-  const [kind = '', name = ''] = path.split('.');
-  const quantities = kind === 'limits' ? resources?.limits : resources?.requests;
-  const value = parseQuantity(String(quantities?.[name] ?? '0'));
-  const unit = parseQuantity(divisor === '0' ? '1' : divisor);
-  if (value === undefined || unit === undefined || unit.nanos === 0n) return '0';
-  return String((value.nanos + unit.nanos - 1n) / unit.nanos);
+function resourceValue(
+  { resources = {} }: Container,
+  { resource = '', divisor }: ResourceFieldSelector,
+): string {
+  const [kind, name = ''] = resource.split('.');
+  const quantities = kind === 'limits' ? resources.limits : resources.requests;
+  const [value, unit] = [nanosOf(quantities?.[name]), nanosOf(divisor) || NANOS_PER_UNIT];
+  return String((value + unit - 1n) / unit);
 }
+
+const nanosOf = (quantity = '0'): bigint => (parseQuantity(quantity) ?? ZERO_QUANTITY).nanos;

@@ -3,19 +3,18 @@ import type { RunningCluster } from '#domain/simulation/cluster/running.ts';
 import { humanDuration } from '#domain/simulation/kubectl/durations.ts';
 import { selectorText } from '#domain/simulation/kubectl/selectors.ts';
 import { formatLongTime, parseTime } from '#domain/simulation/kubectl/timestamps.ts';
-import { Description, controllerOf, describeHead, goBool } from './description.ts';
+import { Description, controllerOf, describeHead, describeName, goBool, orUnset } from './description.ts';
 import { describeEvents } from './events.ts';
 import { describeTemplate } from './template.ts';
 
 /** After describeJob of kubectl's describe.go. */
 export function describeJob(object: Job, cluster: RunningCluster): Description {
   const to = new Description();
-  const { metadata, spec = {} } = object;
-  to.line(0, 'Name:', metadata?.name ?? '');
-  to.line(0, 'Namespace:', metadata?.namespace ?? 'default');
+  const { metadata = {}, spec = {} } = object;
+  describeName(to, metadata);
   if (spec.selector) to.line(0, 'Selector:', selectorText(spec.selector));
-  to.labels('Labels', metadata?.labels);
-  to.annotations('Annotations', metadata?.annotations);
+  to.labels('Labels', metadata.labels);
+  to.annotations('Annotations', metadata.annotations);
   to.optional(0, 'Controlled By:', controllerOf(metadata));
   describeLimits(to, spec);
   describeTimes(to, object);
@@ -27,7 +26,7 @@ export function describeJob(object: Job, cluster: RunningCluster): Description {
 
 function describeLimits(to: Description, spec: JobSpec): void {
   to.optional(0, 'Parallelism:', spec.parallelism);
-  to.line(0, 'Completions:', String(spec.completions ?? '<unset>'));
+  to.line(0, 'Completions:', orUnset(spec.completions));
   to.optional(0, 'Completion Mode:', spec.completionMode);
   to.optional(0, 'Suspend:', spec.suspend);
   to.optional(0, 'Backoff Limit:', spec.backoffLimit);
@@ -56,17 +55,17 @@ function describeCounts(to: Description, { status = {} }: Job): void {
 /** After describeCronJob of kubectl's describe.go. */
 export function describeCronJob(object: CronJob, cluster: RunningCluster): Description {
   const to = new Description();
-  const { metadata, spec = {}, status } = object;
-  describeHead(to, metadata);
+  const { spec = {}, status = {} } = object;
+  describeHead(to, object.metadata);
   describeSchedule(to, object);
   const job = spec.jobTemplate?.spec ?? {};
   to.line(0, 'Selector:', job.selector ? selectorText(job.selector) : '<unset>');
-  to.line(0, 'Parallelism:', String(job.parallelism ?? '<unset>'));
-  to.line(0, 'Completions:', String(job.completions ?? '<unset>'));
+  to.line(0, 'Parallelism:', orUnset(job.parallelism));
+  to.line(0, 'Completions:', orUnset(job.completions));
   to.optional(0, 'Active Deadline Seconds:', job.activeDeadlineSeconds);
   describeTemplate(to, job.template);
-  to.line(0, 'Last Schedule Time:', formatLongTime(status?.lastScheduleTime) || '<unset>');
-  to.line(0, 'Active Jobs:', (status?.active ?? []).map(({ name }) => name).join(', ') || '<none>');
+  to.line(0, 'Last Schedule Time:', formatLongTime(status.lastScheduleTime) || '<unset>');
+  to.line(0, 'Active Jobs:', (status.active ?? []).map(({ name }) => name).join(', ') || '<none>');
   describeEvents(to, { ...object, kind: 'CronJob' }, cluster);
   return to;
 }
@@ -76,8 +75,8 @@ function describeSchedule(to: Description, { spec = {} }: CronJob): void {
   to.optional(0, 'Time Zone:', spec.timeZone);
   to.line(0, 'Concurrency Policy:', spec.concurrencyPolicy ?? 'Allow');
   to.line(0, 'Suspend:', goBool(spec.suspend));
-  to.line(0, 'Successful Job History Limit:', String(spec.successfulJobsHistoryLimit ?? '<unset>'));
-  to.line(0, 'Failed Job History Limit:', String(spec.failedJobsHistoryLimit ?? '<unset>'));
+  to.line(0, 'Successful Job History Limit:', orUnset(spec.successfulJobsHistoryLimit));
+  to.line(0, 'Failed Job History Limit:', orUnset(spec.failedJobsHistoryLimit));
   const deadline = spec.startingDeadlineSeconds;
   to.line(0, 'Starting Deadline Seconds:', deadline === undefined ? '<unset>' : `${deadline}s`);
 }

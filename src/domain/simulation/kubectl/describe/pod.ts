@@ -1,17 +1,23 @@
 /** After describePod of kubectl's describe.go, v1.35. */
-import type { Pod, PodSpec, PodStatus, Toleration } from '#domain/kubernetes/schema/api.gen.ts';
+import type {
+  Pod,
+  PodCondition,
+  PodReadinessGate,
+  PodSpec,
+  PodStatus,
+  Toleration,
+} from '#domain/kubernetes/schema/api.gen.ts';
 import type { RunningCluster } from '#domain/simulation/cluster/running.ts';
 import { ageOf, formatLongTime } from '#domain/simulation/kubectl/timestamps.ts';
-import { describeContainers } from './containers.ts';
-import { Description, controllerOf } from './description.ts';
+import { describeContainers, type Containers } from './containers.ts';
+import { Description, controllerOf, describeName } from './description.ts';
 import { describeEvents } from './events.ts';
 import { describeVolumes } from './volumes.ts';
 
 export function describePod(pod: Pod, cluster: RunningCluster): Description {
   const to = new Description();
   const { metadata, spec = {}, status = {} } = pod;
-  to.line(0, 'Name:', metadata?.name ?? '');
-  to.line(0, 'Namespace:', metadata?.namespace ?? 'default');
+  describeName(to, metadata);
   describePlace(to, spec, status);
   to.labels('Labels', metadata?.labels);
   to.annotations('Annotations', metadata?.annotations);
@@ -22,7 +28,7 @@ export function describePod(pod: Pod, cluster: RunningCluster): Description {
   describeAllContainers(to, pod);
   describeConditions(to, pod);
   describeVolumes(to, spec.volumes);
-  to.line(0, 'QoS Class:', status.qosClass ?? '');
+  to.line(0, 'QoS Class:', status.qosClass);
   to.labels('Node-Selectors', spec.nodeSelector);
   to.list('Tolerations:', tolerationTexts(spec.tolerations));
   describeEvents(to, { ...pod, kind: 'Pod' }, cluster);
@@ -38,15 +44,16 @@ function describePlace(to: Description, spec: PodSpec, status: PodStatus): void 
   to.optional(0, 'Start Time:', formatLongTime(status.startTime));
 }
 
-function describePhase(to: Description, { metadata, spec, status }: Pod, { wallTime }: RunningCluster): void {
-  const isOver = status?.phase === 'Failed' || status?.phase === 'Succeeded';
-  if (metadata?.deletionTimestamp === undefined || isOver) to.line(0, 'Status:', status?.phase ?? '');
+function describePhase(to: Description, pod: Pod, { wallTime }: RunningCluster): void {
+  const { metadata = {}, spec, status = {} } = pod;
+  const isOver = status.phase === 'Failed' || status.phase === 'Succeeded';
+  if (metadata.deletionTimestamp === undefined || isOver) to.line(0, 'Status:', status.phase);
   else {
     to.line(0, 'Status:', `Terminating (lasts ${ageOf(metadata.deletionTimestamp, wallTime)})`);
     to.line(0, 'Termination Grace Period:', `${metadata.deletionGracePeriodSeconds ?? 30}s`);
   }
-  to.optional(0, 'Reason:', status?.reason);
-  to.optional(0, 'Message:', status?.message);
+  to.optional(0, 'Reason:', status.reason);
+  to.optional(0, 'Message:', status.message);
   to.optional(0, 'SeccompProfile:', spec?.securityContext?.seccompProfile?.type);
 }
 
@@ -58,46 +65,49 @@ function describeAddresses(to: Description, { podIP = '', podIPs = [] }: PodStat
 }
 
 function describeAllContainers(to: Description, pod: Pod): void {
-  const { initContainers = [], containers = [], ephemeralContainers = [] } = pod.spec ?? {};
-  const {
-    initContainerStatuses = [],
-    containerStatuses = [],
-    ephemeralContainerStatuses = [],
-  } = pod.status ?? {};
-  if (initContainers.length > 0)
-    describeContainers(to, {
+  const { spec = {}, status = {} } = pod;
+  const lists: readonly Containers[] = [
+    {
       title: 'Init Containers',
-      containers: initContainers,
-      statuses: initContainerStatuses,
+      containers: spec.initContainers,
+      statuses: status.initContainerStatuses,
       pod,
-    });
-  describeContainers(to, { title: 'Containers', containers, statuses: containerStatuses, pod });
-  if (ephemeralContainers.length > 0)
-    describeContainers(to, {
+    },
+    { title: 'Containers', containers: spec.containers, statuses: status.containerStatuses, pod },
+    {
       title: 'Ephemeral Containers',
-      containers: ephemeralContainers,
-      statuses: ephemeralContainerStatuses,
+      containers: spec.ephemeralContainers,
+      statuses: status.ephemeralContainerStatuses,
       pod,
-    });
+    },
+  ];
+  for (const list of lists)
+    if (list.title === 'Containers' || (list.containers ?? []).length > 0) describeContainers(to, list);
 }
 
 function describeConditions(to: Description, { spec, status }: Pod): void {
   const conditions = status?.conditions ?? [];
-  const gates = spec?.readinessGates ?? [];
-  if (gates.length > 0) {
-    to.line(0, 'Readiness Gates:');
-    to.line(1, 'Type', 'Status');
-    for (const { conditionType = '' } of gates)
-      to.line(
-        1,
-        `${conditionType} `,
-        `${conditions.find(({ type }) => type === conditionType)?.status ?? '<none>'} `,
-      );
-  }
+  describeGates(to, spec?.readinessGates, conditions);
   if (conditions.length === 0) return;
   to.line(0, 'Conditions:');
   to.line(1, 'Type', 'Status');
   for (const { type, status: holds } of conditions) to.line(1, `${type} `, `${holds} `);
+}
+
+function describeGates(
+  to: Description,
+  gates: readonly PodReadinessGate[] = [],
+  conditions: readonly PodCondition[],
+): void {
+  if (gates.length === 0) return;
+  to.line(0, 'Readiness Gates:');
+  to.line(1, 'Type', 'Status');
+  for (const { conditionType } of gates)
+    to.line(
+      1,
+      `${conditionType} `,
+      `${conditions.find(({ type }) => type === conditionType)?.status ?? '<none>'} `,
+    );
 }
 
 /** `node.kubernetes.io/not-ready:NoExecute op=Exists for 300s`, by key. */

@@ -1,4 +1,4 @@
-import type { Probe } from '#domain/kubernetes/schema/api.gen.ts';
+import type { HTTPGetAction, Probe } from '#domain/kubernetes/schema/api.gen.ts';
 
 /** `http-get http://:80/ delay=0s timeout=1s period=10s #success=1 #failure=3`. After DescribeProbe of kubectl's describe.go. */
 export function probeText(probe: Probe): string {
@@ -15,11 +15,12 @@ export function probeText(probe: Probe): string {
 
 function handlerText({ exec, httpGet, tcpSocket, grpc }: Probe): string {
   if (exec) return `exec [${(exec.command ?? []).join(' ')}]`;
-  if (httpGet) {
-    const { scheme = 'HTTP', host = '', port = '', path = '' } = httpGet;
-    const slash = path === '' || path.startsWith('/') ? '' : '/';
-    return `http-get ${scheme.toLowerCase()}://${host}:${port}${slash}${path}`;
-  }
+  if (httpGet) return `http-get ${urlOf(httpGet)}`;
   if (tcpSocket) return `tcp-socket ${tcpSocket.host ?? ''}:${tcpSocket.port}`;
   return grpc ? `grpc <pid>:${grpc.port} ${grpc.service ?? ''}` : 'unknown';
+}
+
+function urlOf({ scheme = 'HTTP', host = '', port = '', path = '' }: HTTPGetAction): string {
+  const slash = path === '' || path.startsWith('/') ? '' : '/';
+  return `${scheme.toLowerCase()}://${host}:${port}${slash}${path}`;
 }

@@ -23,17 +23,19 @@ export function describeService(service: Service, cluster: RunningCluster): Desc
   return to;
 }
 
-function describeIps(to: Description, { spec = {}, status }: Service): void {
+function describeIps(to: Description, { spec = {}, status = {} }: Service): void {
   to.optional(0, 'IP Family Policy:', spec.ipFamilyPolicy);
-  to.line(0, 'IP Families:', (spec.ipFamilies ?? []).join(',') || '<none>');
-  to.line(0, 'IP:', spec.clusterIP ?? '');
-  to.line(0, 'IPs:', (spec.clusterIPs ?? []).join(',') || '<none>');
-  to.optional(0, 'External IPs:', (spec.externalIPs ?? []).join(','));
+  to.line(0, 'IP Families:', joined(spec.ipFamilies) || '<none>');
+  to.line(0, 'IP:', spec.clusterIP);
+  to.line(0, 'IPs:', joined(spec.clusterIPs) || '<none>');
+  to.optional(0, 'External IPs:', joined(spec.externalIPs));
   to.optional(0, 'Desired LoadBalancer IP:', spec.loadBalancerIP);
   to.optional(0, 'External Name:', spec.externalName);
-  const balancers = (status?.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || (hostname ?? ''));
-  to.optional(0, 'LoadBalancer Ingress:', balancers.join(', '));
+  const balancers = status.loadBalancer?.ingress?.map(({ ip, hostname }) => ip || (hostname ?? ''));
+  to.optional(0, 'LoadBalancer Ingress:', joined(balancers, ', '));
 }
+
+const joined = (texts: readonly string[] = [], separator = ','): string => texts.join(separator);
 
 function describePort(to: Description, port: ServicePort, slices: readonly EndpointSlice[]): void {
   const { name = '', port: number, protocol = 'TCP', targetPort, nodePort } = port;

@@ -8,16 +8,14 @@ import { describeVolumes } from './volumes.ts';
 export function describeTemplate(to: Description, template: PodTemplateSpec | undefined): void {
   to.line(0, 'Pod Template:');
   if (!template) return to.line(1, '<unset>');
-  const { metadata, spec = {} } = template;
-  to.labels('Labels', metadata?.labels, '  ');
-  if (Object.keys(metadata?.annotations ?? {}).length > 0)
-    to.annotations('Annotations', metadata?.annotations, '  ');
+  const { metadata = {}, spec = {} } = template;
+  to.labels('Labels', metadata.labels, '  ');
+  if (metadata.annotations) to.annotations('Annotations', metadata.annotations, '  ');
   to.optional(1, 'Service Account:', spec.serviceAccountName);
-  const { initContainers = [], containers = [] } = spec;
-  const [statuses, pod] = [[], undefined];
-  if (initContainers.length > 0)
-    describeContainers(to, { title: 'Init Containers', containers: initContainers, statuses, pod });
-  describeContainers(to, { title: 'Containers', containers, statuses, pod });
+  const [statuses, pod] = [undefined, undefined];
+  if (spec.initContainers)
+    describeContainers(to, { title: 'Init Containers', containers: spec.initContainers, statuses, pod });
+  describeContainers(to, { title: 'Containers', containers: spec.containers, statuses, pod });
   describeVolumes(to, spec.volumes, true);
   to.labels('Node-Selectors', spec.nodeSelector, '  ');
   to.list('  Tolerations:', tolerationTexts(spec.tolerations), '  ');

@@ -41,7 +41,7 @@ export type HttpOutcome =
 export function* httpRequest(process: Process, request: HttpRequest): Task<HttpOutcome> {
   const deadline = deadlineIn(process, request.timeoutMs);
   const { host, port, timeoutMs } = request;
-  const socket = yield* connect(process, host, port, timeoutMs === undefined ? {} : { timeoutMs });
+  const socket = yield* connect(process, host, port, { timeoutMs });
   if (typeof socket === 'string') return { ok: false, why: socket };
   try {
     const failure = request.tls === true ? yield* startTls(process, socket, host, deadline) : undefined;

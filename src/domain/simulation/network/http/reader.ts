@@ -11,9 +11,10 @@ const MOST_HEAD_BYTES = 65_536;
 export type Broken = 'end' | 'timeout';
 
 export class MessageReader {
+  /** Of the next reads. */
+  deadline: Deadline;
   private readonly process: Process;
   private readonly socket: Socket;
-  private readonly deadline: Deadline;
   private buffered = '';
 
   constructor(process: Process, socket: Socket, deadline?: Deadline) {

@@ -43,6 +43,8 @@ export interface Reply {
   /** `Content-Length` is added when neither it nor `Transfer-Encoding` is among them. */
   readonly headers?: Headers;
   readonly body?: string;
+  /** Without a length: the body ends with the connection. */
+  readonly isUncounted?: boolean;
 }
 
 /** `thread` is who answers: it reads files, connects and waits while others are served. */
@@ -133,10 +135,13 @@ const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? '';
 const pathOf = (target: string): string =>
   target.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '') || (target === '' ? '' : '/');
 
-function replyText({ method }: IncomingRequest, { status, reason, headers = [], body = '' }: Reply): string {
-  const isCounted =
-    headerOf(headers, 'Content-Length') !== undefined || headerOf(headers, 'Transfer-Encoding') !== undefined;
-  const all = isCounted ? headers : [...headers, ['Content-Length', String(body.length)] as const];
-  const head = headText(`HTTP/1.1 ${status} ${reason ?? reasonOf(status)}`, all);
+function replyText({ method }: IncomingRequest, reply: Reply): string {
+  const { status, reason = reasonOf(status), headers = [], body = '' } = reply;
+  const isCounted = ['Content-Length', 'Transfer-Encoding'].some(
+    (name) => headerOf(headers, name) !== undefined,
+  );
+  const length = ['Content-Length', String(body.length)] as const;
+  const all = isCounted || reply.isUncounted === true ? headers : [...headers, length];
+  const head = headText(`HTTP/1.1 ${status} ${reason}`, all);
   return isBodiless(method, status) ? head : head + body;
 }

@@ -59,6 +59,12 @@ export function addressesInHostsFile(process: Process, host: string): readonly s
     .filter((ip) => !ip.includes(':'));
 }
 
+/** The names that the hosts file gives an address, in its order. */
+export const hostsFileNames = (process: Process, ip: string): readonly string[] =>
+  linesOf(process, '/etc/hosts')
+    .filter(([address]) => address === ip)
+    .flatMap(([, ...names]) => names);
+
 /** Read as the C library does, without a trace: these are not the learner's files. */
 function linesOf(process: Process, path: string): readonly (readonly string[])[] {
   let text = '';

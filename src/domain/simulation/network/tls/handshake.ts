@@ -10,7 +10,7 @@ import type { Socket } from '#domain/simulation/network/socket.ts';
 import type { Certificate } from './certificate.ts';
 
 /**
- * `plain`: the other side does not speak TLS (curl: wrong version number). `closed`: it hung up in the middle. `alert`: it speaks
+ * `plain`: the other side does not speak TLS (curl: wrong version number); what it said can still be read. `closed`: it hung up in the middle. `alert`: it speaks
  * TLS and refused.
  */
 export type TlsFailure = 'plain' | 'closed' | 'reset' | 'timeout' | 'alert';
@@ -25,7 +25,9 @@ function record(kind: string, minor: number, payload: string): string {
   return `${kind}\x03${String.fromCharCode(minor, size >> 16, (size >> 8) & 255, size & 255)}${payload}`;
 }
 
-/** The client's side. Afterwards `socket.certificate` is what the server presented; whether to trust it is the client's decision. */
+/**
+ * The client's side. What it says holds a line end, as most real ones do: a server that reads lines answers at once. Afterwards `socket.certificate` is what the server presented; whether to trust it is the client's decision.
+ */
 export function* startTls(
   process: Process,
   socket: Socket,
@@ -33,14 +35,18 @@ export function* startTls(
   deadline?: Deadline,
 ): Task<TlsFailure | undefined> {
   try {
-    yield* socket.write(process, record(HANDSHAKE, 1, `\x01${serverName}`));
+    yield* socket.write(process, record(HANDSHAKE, 1, `\x01${serverName}\n`));
     const header = yield* readExactly(process, socket, HEADER_BYTES, deadline);
     if (header === 'timeout') return 'timeout';
     if (header === '') return 'closed';
     if (header.startsWith(ALERT)) return 'alert';
-    if (!header.startsWith(`${HANDSHAKE}\x03`)) return 'plain';
+    if (!header.startsWith(`${HANDSHAKE}\x03`)) {
+      socket.unread(header);
+      return 'plain';
+    }
     const payload = yield* readExactly(process, socket, sizeOf(header), deadline);
     if (payload === 'timeout') return 'timeout';
+    if (payload.length < sizeOf(header)) return 'closed';
     socket.certificate = JSON.parse(payload) as Certificate;
     socket.isTls = true;
     return undefined;
@@ -63,7 +69,7 @@ export function* acceptTls(
     return undefined;
   }
   const hello = yield* readExactly(process, socket, sizeOf(header), deadline);
-  const serverName = hello.slice(1);
+  const serverName = hello.slice(1, -1);
   yield* socket.write(process, record(HANDSHAKE, 3, JSON.stringify(certificateFor(serverName))));
   socket.isTls = true;
   return serverName;

@@ -3,6 +3,8 @@
  * a dot is asked in every search domain, a name with one only as it is; and whatever it found, one NXDOMAIN makes it exit with 1.
  */
 import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
+import { applet, Failure } from '#domain/simulation/applets/applet.ts';
+import { UsageError, type Options } from '#domain/simulation/applets/options.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { print } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
@@ -12,10 +14,13 @@ import { reachesDns } from '#domain/simulation/network/names/resolve.ts';
 import { resolverConfig } from '#domain/simulation/network/names/resolver-files.ts';
 import { networkOf } from '#domain/simulation/network/pod-network.ts';
 import { addressOf } from './words.ts';
-import { fail, failWithUsage } from './usage.ts';
 
-const USAGE =
-  'nslookup [-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n\nQuery DNS about HOST\n\nQUERY_TYPE: soa,ns,a,aaaa,cname,mx,txt,ptr,srv,any';
+const SHAPE = {
+  usage:
+    '[-type=QUERY_TYPE] [-debug] HOST [DNS_SERVER]\n\nQuery DNS about HOST\n\nQUERY_TYPE: soa,ns,a,aaaa,cname,mx,txt,ptr,srv,any',
+  // Options are whole words with one dash: their first letter, and the rest as its value.
+  letters: 'd::p::q::r::t::',
+};
 
 const TIMEOUT_MS = 5_000;
 
@@ -26,15 +31,13 @@ interface Query {
   readonly name: string;
 }
 
-export function* nslookup(process: Process): Task {
-  const args = process.argv.slice(1);
-  const options = args.filter((arg) => arg.startsWith('-'));
-  const [host, server, ...more] = args.filter((arg) => !arg.startsWith('-'));
-  if (host === undefined || more.length > 0) return yield* failWithUsage(process, 'nslookup', USAGE);
+export const nslookup = applet(SHAPE, function* ({ process, options, operands }) {
+  const [host, server, ...more] = operands;
+  if (host === undefined || more.length > 0) throw new UsageError();
   const type = typeOf(options);
   const config = resolverConfig(process);
   const nameserver = server === undefined ? config.nameserver : yield* addressOf(process, server, 53);
-  if (nameserver === undefined) return yield* fail(process, 'nslookup', `bad address '${server}'`);
+  if (nameserver === undefined) throw new Failure(`bad address '${server}'`);
   if (!reachesDns(networkOf(process), nameserver)) {
     yield { ms: TIMEOUT_MS };
     process.kernel.trace.record(process, { op: 'lookup', host, ok: false });
@@ -43,16 +46,18 @@ export function* nslookup(process: Process): Task {
   }
   yield* print(process, `Server:\t\t${server ?? nameserver}\nAddress:\t${nameserver}:53\n\n`);
   return yield* answer(process, host, queriesFor(host, type, server === undefined ? config.search : []));
-}
+});
 
 /** The kind of record that is asked for; undefined: the usual ones. */
-function typeOf(options: readonly string[]): QueryType | undefined {
+function typeOf(options: Options): QueryType | undefined {
+  const words = ['d', 'p', 'q', 'r', 't'].flatMap((letter) =>
+    options.values(letter).map((rest) => letter + rest),
+  );
   let type: QueryType | undefined;
-  for (const option of options) {
-    const [, name = '', value = ''] = /^-(\w+)(?:=(.*))?$/.exec(option) ?? [];
-    if (!['type', 'querytype', 'q', 'ty', 'query'].includes(name)) throw new Unmodelled(`nslookup ${option}`);
+  for (const word of words) {
+    const [, value = ''] = /^(?:type|querytype|query|ty|q)=(.*)$/.exec(word) ?? [];
     const wanted = value.toLowerCase();
-    if (wanted !== 'a' && wanted !== 'aaaa' && wanted !== 'ptr') throw new Unmodelled(`nslookup ${option}`);
+    if (wanted !== 'a' && wanted !== 'aaaa' && wanted !== 'ptr') throw new Unmodelled(`nslookup -${word}`);
     type = wanted;
   }
   return type;

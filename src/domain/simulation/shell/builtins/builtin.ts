@@ -36,22 +36,36 @@ export function optionsOf(shell: Shell, argv: readonly string[], spec: string): 
   const letters = new Set<string>();
   const values = new Map<string, string>();
   let at = 1;
-  for (; at < argv.length; at += 1) {
+  for (; /^-./.test(argv[at] ?? ''); at += 1) {
     const word = argv[at] ?? '';
-    if (!word.startsWith('-') || word === '-') break;
     if (word === '--') return { letters, values, rest: argv.slice(at + 1) };
-    for (let position = 1; position < word.length; position += 1) {
-      const letter = word.charAt(position);
-      const place = letter === ':' ? -1 : spec.indexOf(letter);
-      if (place < 0) throw shell.error(`illegal option -${letter}`);
-      letters.add(letter);
-      if (spec.charAt(place + 1) !== ':') continue;
-      const value = word.slice(position + 1) || argv[at + 1];
-      if (value === undefined) throw shell.error(`no arg for -${letter} option`);
-      if (position + 1 >= word.length) at += 1;
-      values.set(letter, value);
-      break;
-    }
+    const open = readLetters(shell, word, spec, { letters, values });
+    if (open === undefined) continue;
+    at += 1;
+    const value = argv[at];
+    if (value === undefined) throw shell.error(`no arg for -${open} option`);
+    values.set(open, value);
   }
   return { letters, values, rest: argv.slice(at) };
+}
+
+/** The letter whose value is the next word; undefined when there is none. */
+function readLetters(
+  shell: Shell,
+  word: string,
+  spec: string,
+  found: { readonly letters: Set<string>; readonly values: Map<string, string> },
+): string | undefined {
+  for (let position = 1; position < word.length; position += 1) {
+    const letter = word.charAt(position);
+    const place = letter === ':' ? -1 : spec.indexOf(letter);
+    if (place < 0) throw shell.error(`illegal option -${letter}`);
+    found.letters.add(letter);
+    if (spec.charAt(place + 1) !== ':') continue;
+    const value = word.slice(position + 1);
+    if (value === '') return letter;
+    found.values.set(letter, value);
+    return undefined;
+  }
+  return undefined;
 }

@@ -13,46 +13,69 @@ interface Found {
 function* getopts(shell: Shell, argv: readonly string[]): Task {
   const [, spec, name, ...given] = argv;
   if (spec === undefined || name === undefined) throw shell.error('usage: getopts optstring var [arg]');
-  const args = argv.length > 3 ? given : shell.positional;
-  const index = Math.max(1, Number(shell.variables.get('OPTIND') ?? 1) || 1);
-  // Who sets OPTIND begins anew.
-  if (shell.optionIndex !== index) shell.optionAt = 0;
-  const word = args[index - 1];
-  if (shell.optionAt === 0 && !isOption(word)) {
-    shell.assign(name, '?');
-    setIndex(shell, word === '--' ? index + 1 : index);
-    return 1;
-  }
-  const found = next(shell, spec, args, index);
+  const found = next(shell, spec, argv.length > 3 ? given : shell.positional);
+  if (found === undefined) return leave(shell, name);
   if (found.message !== undefined) yield* complain(shell.process, found.message);
+  shell.assign(name, found.letter);
   if (found.value === undefined) shell.guarded(() => shell.variables.unset('OPTARG'));
   else shell.assign('OPTARG', found.value);
-  shell.assign(name, found.letter);
   return 0;
 }
 
-const isOption = (word: string | undefined): boolean =>
-  word !== undefined && word.startsWith('-') && word !== '-' && word !== '--';
+function leave(shell: Shell, name: string): number {
+  shell.guarded(() => shell.variables.unset('OPTARG'));
+  shell.assign(name, '?');
+  return 1;
+}
 
 function setIndex(shell: Shell, index: number): void {
   shell.assign('OPTIND', String(index));
   shell.optionIndex = index;
 }
 
-function next(shell: Shell, spec: string, args: readonly string[], index: number): Found {
+/** Undefined when there are no more options. */
+function next(shell: Shell, spec: string, args: readonly string[]): Found | undefined {
+  const index = indexOf(shell);
   const word = args[index - 1] ?? '';
-  const at = shell.optionAt === 0 ? 1 : shell.optionAt;
-  const letter = word.charAt(at);
-  const isLastLetter = at + 1 >= word.length;
-  const place = letter === ':' ? -1 : spec.indexOf(letter);
-  const takesValue = place >= 0 && spec.charAt(place + 1) === ':';
-  shell.optionAt = isLastLetter || takesValue ? 0 : at + 1;
-  if (!takesValue) {
-    setIndex(shell, isLastLetter ? index + 1 : index);
-    return place < 0 ? unknown(spec, letter) : { letter, value: '' };
+  if (shell.optionAt === 0 && (!/^-./.test(word) || word === '--')) {
+    setIndex(shell, word === '--' ? index + 1 : index);
+    return undefined;
   }
-  const value = isLastLetter ? args[index] : word.slice(at + 1);
-  setIndex(shell, isLastLetter ? index + 2 : index + 1);
+  const at = Math.max(1, shell.optionAt);
+  const letter = word.charAt(at);
+  const rest = word.slice(at + 1);
+  const kind = kindOf(spec, letter);
+  if (kind === 'valued') return valued(shell, spec, letter, rest, args, index);
+  shell.optionAt = rest === '' ? 0 : at + 1;
+  setIndex(shell, rest === '' ? index + 1 : index);
+  return kind === 'unknown' ? unknown(spec, letter) : { letter, value: '' };
+}
+
+/** Who sets OPTIND begins anew. */
+function indexOf(shell: Shell): number {
+  const index = Number(shell.variables.get('OPTIND') ?? 1);
+  if (shell.optionIndex !== index) shell.optionAt = 0;
+  return index >= 1 ? index : 1;
+}
+
+function kindOf(spec: string, letter: string): 'unknown' | 'plain' | 'valued' {
+  const place = letter === ':' ? -1 : spec.indexOf(letter);
+  if (place < 0) return 'unknown';
+  return spec.charAt(place + 1) === ':' ? 'valued' : 'plain';
+}
+
+/** The value is the rest of the word, or the next one. */
+function valued(
+  shell: Shell,
+  spec: string,
+  letter: string,
+  rest: string,
+  args: readonly string[],
+  index: number,
+): Found {
+  shell.optionAt = 0;
+  setIndex(shell, rest === '' ? index + 2 : index + 1);
+  const value = rest === '' ? args[index] : rest;
   return value === undefined ? missing(spec, letter) : { letter, value };
 }
 

@@ -19,18 +19,22 @@ export function jobNamed(shell: Shell, name: string): Job {
 function* jobs(shell: Shell, argv: readonly string[]): Task {
   const { letters, rest } = optionsOf(shell, argv, 'lp');
   const shown = rest.length > 0 ? rest.map((name) => jobNamed(shell, name)) : shell.jobs.list();
-  const [current, previous] = shell.jobs.list();
   for (const job of shown) {
     const pid = String(job.processes[0]?.pid ?? '');
-    const mark = job === current ? '+' : job === previous ? '-' : ' ';
-    const line = `[${String(job.number)}]${mark}  ${letters.has('l') ? `${pid} ` : ''}`;
     yield* print(
       shell.process,
-      letters.has('p') ? `${pid}\n` : `${line.padEnd(4)}${stateOf(job).padEnd(letters.has('l') ? 21 : 27)}\n`,
+      letters.has('p') ? `${pid}\n` : described(shell, job, letters.has('l') ? `${pid} ` : ''),
     );
+    // The end of a job is told once.
     if (!isRunning(job)) shell.jobs.forget(job);
   }
   return 0;
+}
+
+function described({ jobs: all }: Shell, job: Job, pid: string): string {
+  const place = all.list().indexOf(job);
+  const mark = place === 0 ? '+' : place === 1 ? '-' : ' ';
+  return `${`[${String(job.number)}]${mark}  ${pid}${stateOf(job)}`.padEnd(33)}\n`;
 }
 
 function stateOf(job: Job): string {
@@ -54,7 +58,7 @@ function* wait(shell: Shell, argv: readonly string[]): Task {
     status = rest.length > 0 ? statusOf(job) : 0;
     const ended = job.processes.at(-1);
     if (rest.length > 0 && ended) yield* tellDeath(shell, ended);
-    shell.jobs.forget(job);
+    job.isKnown = true;
   }
   return status;
 }
@@ -64,13 +68,13 @@ function find(shell: Shell, name: string): Job | undefined {
 }
 
 function* waitForNext(shell: Shell): Task {
-  const all = shell.jobs.list();
+  const all = shell.jobs.list().filter(({ isKnown }) => !isKnown);
   if (all.length === 0) return 127;
   const processes = all.flatMap((job) => job.processes);
   if (!(yield* waitWhile(shell, processes, () => all.every(isRunning)))) return interrupted(shell);
   const ended = all.findLast((job) => !isRunning(job));
   if (!ended) return 127;
-  shell.jobs.forget(ended);
+  ended.isKnown = true;
   return statusOf(ended);
 }
 

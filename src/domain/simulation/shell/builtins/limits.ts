@@ -15,7 +15,7 @@ const octal = (mask: number): string => mask.toString(8).padStart(4, '0');
 const symbolic = (mask: number): string =>
   CLASSES.map(([letter, shift]) => {
     const allowed = (~mask >> shift) & 7;
-    const letters = `${allowed & 4 ? 'r' : ''}${allowed & 2 ? 'w' : ''}${allowed & 1 ? 'x' : ''}`;
+    const letters = BITS.map(([name, bit]) => (allowed & bit ? name : '')).join('');
     return `${letter}=${letters}`;
   }).join(',');
 
@@ -42,17 +42,27 @@ function symbolicMask(shell: Shell, mode: string, mask: number): number {
   for (const clause of mode.split(',')) {
     const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
     if (!match) throw shell.error(`illegal mode: ${mode}`);
-    const [, who = '', how, what = ''] = match;
-    const bits = (what.includes('r') ? 4 : 0) | (what.includes('w') ? 2 : 0) | (what.includes('x') ? 1 : 0);
-    for (const [letter, shift] of CLASSES) {
-      if (who !== '' && !who.includes('a') && !who.includes(letter)) continue;
-      const others = allowed & ~(7 << shift);
-      const own = (allowed >> shift) & 7;
-      const after = how === '=' ? bits : how === '+' ? own | bits : own & ~bits;
-      allowed = others | (after << shift);
-    }
+    const [, who = '', how = '', what = ''] = match;
+    const isForAll = who === '' || who.includes('a');
+    for (const [letter, shift] of CLASSES)
+      if (isForAll || who.includes(letter)) allowed = changed(allowed, shift, how, bitsOf(what));
   }
   return ~allowed & 0o777;
+}
+
+const BITS = [
+  ['r', 4],
+  ['w', 2],
+  ['x', 1],
+] as const;
+
+const bitsOf = (letters: string): number =>
+  BITS.reduce((bits, [letter, bit]) => (letters.includes(letter) ? bits | bit : bits), 0);
+
+function changed(allowed: number, shift: number, how: string, bits: number): number {
+  const own = (allowed >> shift) & 7;
+  const after = how === '=' ? bits : how === '+' ? own | bits : own & ~bits;
+  return (allowed & ~(7 << shift)) | (after << shift);
 }
 
 const LIMITS: ReadonlyMap<string, readonly [words: string, value: string]> = new Map([
@@ -68,24 +78,34 @@ const LIMITS: ReadonlyMap<string, readonly [words: string, value: string]> = new
   ['v', ['virtual memory (kb)', 'unlimited']],
 ]);
 
-/** Shows limits as a container usually has them; none can be set. */
+/** Limits that a run here cannot come to; the others would end a program that goes past them. */
+const WITHOUT_EFFECT = 'cdlmnsuv';
+
+/** Shows limits as a container usually has them. */
 function* ulimit(shell: Shell, argv: readonly string[]): Task {
-  const [, option = '-f', value] = argv;
-  const letter = /^-[SH]?([a-z])$/.exec(option)?.[1];
-  if (value !== undefined || letter === undefined || argv.length > 3)
-    throw new Unmodelled(`sh: ulimit ${argv.slice(1).join(' ')}`);
+  const option = argv[1]?.startsWith('-') === true ? argv[1] : '-f';
+  const value = argv.slice(argv[1] === option ? 2 : 1)[0];
+  const letter = /^-[SH]?([a-z])$/.exec(option)?.[1] ?? '';
   const limit = LIMITS.get(letter);
-  if (letter === 'a') yield* print(shell.process, allLimits());
-  else if (limit) yield* print(shell.process, `${limit[1]}\n`);
-  else {
-    yield* complain(shell.process, `ulimit: invalid option -- '${letter}'\n`);
+  if (letter !== 'a' && !limit) {
+    yield* complain(shell.process, `ulimit: invalid option -- '${option.slice(-1)}'\n`);
     return 1;
   }
+  if (value !== undefined) return setLimit(shell, letter, value);
+  const show = (one: string): string => shell.limits.get(one) ?? LIMITS.get(one)?.[1] ?? '';
+  yield* print(shell.process, letter === 'a' ? allLimits(show) : `${show(letter)}\n`);
   return 0;
 }
 
-const allLimits = (): string =>
-  [...LIMITS].map(([letter, [words, value]]) => `${words.padEnd(31)} (-${letter}) ${value}\n`).join('');
+function setLimit(shell: Shell, letter: string, value: string): number {
+  if (!WITHOUT_EFFECT.includes(letter) || !/^(?:\d+|unlimited)$/.test(value))
+    throw new Unmodelled(`sh: ulimit -${letter} ${value}`);
+  shell.limits.set(letter, value);
+  return 0;
+}
+
+const allLimits = (show: (letter: string) => string): string =>
+  [...LIMITS].map(([letter, [words]]) => `${words.padEnd(31)} (-${letter}) ${show(letter)}\n`).join('');
 
 /** Virtual programs use no processor time. */
 function* times({ process }: Shell): Task {

@@ -44,42 +44,41 @@ function requestOf(
   letters: ReadonlySet<string>,
   values: ReadonlyMap<string, string>,
 ): Request | undefined {
-  const seconds = values.get('t');
-  if (seconds !== undefined && !/^\d+(?:\.\d*)?$/.test(seconds)) throw shell.error('invalid timeout');
-  const count = values.get('n') ?? '0';
-  if (!/^\d{1,6}$/.test(count)) throw shell.error('invalid count');
-  const descriptor = values.get('u') ?? '0';
-  if (!/^\d{1,4}$/.test(descriptor)) throw shell.error('invalid file descriptor');
+  const valid = (letter: string, fallback: string, form: RegExp, message: string): string => {
+    const value = values.get(letter) ?? fallback;
+    if (!form.test(value)) throw shell.error(message);
+    return value;
+  };
+  const seconds = valid('t', '-1', /^(?:-1|\d+(?:\.\d*)?)$/, 'invalid timeout');
+  const count = valid('n', '0', /^\d{1,6}$/, 'invalid count');
+  const descriptor = valid('u', '0', /^\d{1,4}$/, 'invalid file descriptor');
   const file = shell.process.descriptors[Number(descriptor)];
-  return (
-    file && {
-      file,
-      isRaw: letters.has('r'),
-      delimiter: values.has('d') ? (values.get('d') ?? '').charAt(0) || '\0' : '\n',
-      most: Number(count),
-      deadline: seconds === undefined ? undefined : shell.process.kernel.now + Number(seconds) * 1000,
-    }
-  );
+  const deadline = letters.has('t') ? shell.process.kernel.now + Number(seconds) * 1000 : undefined;
+  const delimiter = (values.get('d') ?? '\n').charAt(0) || '\0';
+  return file && { file, isRaw: letters.has('r'), delimiter, most: Number(count), deadline };
 }
 
 /** Byte by byte, so that what comes after the line is left to the next reader. */
 function* readLine(shell: Shell, request: Request): Task<Line> {
+  const { delimiter, most } = request;
   const characters: Character[] = [];
-  const done = (isWhole: boolean): Line => ({ characters, isWhole });
-  let isEscaped = false;
-  for (let count = 1; ; count += 1) {
+  for (let count = 1; most === 0 || characters.length < most; count += 1) {
     // A long line takes its turns, too.
     if (count % 4096 === 0) yield null;
-    const character = yield* readCharacter(shell, request);
-    if (character === null) return done(false);
-    if (isEscaped) {
-      if (character !== '\n') characters.push({ character, isEscaped });
-      isEscaped = false;
-    } else if (character === '\\' && !request.isRaw) isEscaped = true;
-    else if (character === request.delimiter) return done(true);
-    else if (character !== '\0') characters.push({ character, isEscaped });
-    if (request.most > 0 && characters.length >= request.most) return done(true);
+    const next = yield* readPossiblyEscaped(shell, request);
+    if (next === null) return { characters, isWhole: false };
+    if (next.character === delimiter && !next.isEscaped) return { characters, isWhole: true };
+    if (next.character !== '' && next.character !== '\0') characters.push(next);
   }
+  return { characters, isWhole: true };
+}
+
+/** A backslash joins lines: then there is no character. */
+function* readPossiblyEscaped(shell: Shell, request: Request): Task<Character | null> {
+  const character = yield* readCharacter(shell, request);
+  if (character !== '\\' || request.isRaw) return character === null ? null : { character, isEscaped: false };
+  const escaped = yield* readCharacter(shell, request);
+  return { character: escaped === '\n' ? '' : (escaped ?? ''), isEscaped: true };
 }
 
 /** Null at the end, when the time is up, and when a signal with a trap came. */

@@ -7,32 +7,40 @@ import { type Entry, numberOf, special } from './builtin.ts';
 
 function* set(shell: Shell, argv: readonly string[]): Task {
   if (argv.length === 1) {
-    const all = shell.variables.entries().filter(([, { value }]) => value !== undefined);
-    yield* print(shell.process, all.map(([name, { value = '' }]) => `${name}=${quoted(value)}\n`).join(''));
+    yield* listVariables(shell);
     return 0;
   }
-  let at = 1;
-  for (; at < argv.length; at += 1) {
+  for (let at = 1; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
-    if (word === '--' || word === '-') {
-      // A single dash leaves the arguments alone unless some follow.
-      if (word === '--' || at + 1 < argv.length) shell.positional = argv.slice(at + 1);
+    const isOption = /^[-+]./.test(word) && word !== '--';
+    if (!isOption) {
+      setArguments(shell, argv.slice(at));
       return 0;
     }
-    if (!/^[-+]/.test(word)) break;
     if (!/^[-+]o$/.test(word)) setLetters(shell, word);
-    else if (at + 1 < argv.length) {
+    else {
       at += 1;
-      const status = yield* setNamed(shell, argv[at] ?? '', word === '-o');
+      const status = yield* setNamed(shell, argv[at], word === '-o');
       if (status !== 0) return status;
-    } else yield* listOptions(shell, word === '-o');
+    }
   }
-  if (at < argv.length) shell.positional = argv.slice(at);
   return 0;
 }
 
+/** `--` comes before arguments that look like options; a single dash leaves the old ones when none follow. */
+function setArguments(shell: Shell, words: readonly string[]): void {
+  const [first, ...rest] = words;
+  if (first === '-' && rest.length === 0) return;
+  shell.positional = first === '-' || first === '--' ? rest : words;
+}
+
+function* listVariables({ variables, process }: Shell): Task<void> {
+  const all = variables.entries().filter(([, { value }]) => value !== undefined);
+  yield* print(process, all.map(([name, { value = '' }]) => `${name}=${quoted(value)}\n`).join(''));
+}
+
 /** Letters as `-eu` has them. Throws ash's error for one that it does not know. */
-export function setLetters(shell: Shell, word: string): void {
+function setLetters(shell: Shell, word: string): void {
   for (const letter of word.slice(1)) {
     const option = optionOfLetter(letter);
     if (option === undefined) throw shell.error(`illegal option -${letter}`);
@@ -40,7 +48,11 @@ export function setLetters(shell: Shell, word: string): void {
   }
 }
 
-function* setNamed(shell: Shell, name: string, on: boolean): Task {
+function* setNamed(shell: Shell, name: string | undefined, on: boolean): Task {
+  if (name === undefined) {
+    yield* listOptions(shell, on);
+    return 0;
+  }
   const option = optionNamed(name);
   if (option !== undefined) {
     switchOption(shell, option, on);
@@ -50,11 +62,7 @@ function* setNamed(shell: Shell, name: string, on: boolean): Task {
   return 1;
 }
 
-export function switchOption(
-  shell: Shell,
-  option: NonNullable<ReturnType<typeof optionNamed>>,
-  on: boolean,
-): void {
+function switchOption(shell: Shell, option: NonNullable<ReturnType<typeof optionNamed>>, on: boolean): void {
   shell.options.set(option, on);
   if (option === 'allexport') shell.variables.exportsAll = on;
 }

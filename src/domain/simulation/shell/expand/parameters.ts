@@ -10,6 +10,9 @@ import { compilePattern } from './pattern.ts';
 import { separatorOf, valueOf } from './special.ts';
 import { replaced, sliced, trimmed, type TrimOperator } from './strings.ts';
 
+/** Between arguments: no byte. */
+const BETWEEN = '\u0100';
+
 type Operation = (place: Place, part: ParameterPart, expand: Expand) => Task<readonly Chunk[]>;
 
 export function* expandParameter(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
@@ -101,8 +104,9 @@ function* trim(place: Place, part: ParameterPart, expand: Expand): Task<readonly
   const values = valuesOf(place, part);
   demand(place.shell, part.name, values);
   const pattern = compilePattern(patternOf(yield* inner(place, part.word, expand)));
-  const short = (values ?? ['']).map((value) => trimmed(value, part.operator as TrimOperator, pattern));
-  return chunksOf(short, part);
+  // The arguments are one text for it, of which only the ends change.
+  const whole = (values ?? ['']).join(BETWEEN);
+  return chunksOf(trimmed(whole, part.operator as TrimOperator, pattern).split(BETWEEN), part);
 }
 
 function* replace(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {

@@ -1,7 +1,7 @@
 /** The grammar of commands, cut as ash's parser is, so that it finds the same errors at the same places. */
 import type { Command, Redirect } from './ast.ts';
 import type { Grammar, Input } from './input.ts';
-import { COMMAND, type Token, Tokens } from './tokens.ts';
+import { COMMAND, type Token, Tokens, type Wanted } from './tokens.ts';
 import { readCompound } from './compound.ts';
 import { readRedirect, readSimple } from './simple.ts';
 
@@ -9,6 +9,24 @@ import { readRedirect, readSimple } from './simple.ts';
 const LIST_ENDS: ReadonlySet<string> = new Set([
   ')', 'do', 'done', 'elif', 'else', 'esac', 'fi', '}', 'then', ';;',
 ]); // prettier-ignore
+
+/** Where a list of commands stands. */
+interface Place {
+  /** It ends with the line. */
+  readonly isLine: boolean;
+  readonly mayBeEmpty: boolean;
+}
+
+const LINE: Place = { isLine: true, mayBeEmpty: true };
+const BODY: Place = { isLine: false, mayBeEmpty: false };
+const OPTIONAL: Place = { isLine: false, mayBeEmpty: true };
+
+const ONE_LINE: Wanted = { reserved: true, aliases: true };
+
+const isListEnd = (token: Token): boolean => token.kind === 'operator' && LIST_ENDS.has(token.text);
+
+const joined = (commands: readonly Command[]): Command =>
+  commands.length === 1 && commands[0] ? commands[0] : { kind: 'sequence', commands };
 
 export class Commands {
   readonly tokens: Tokens;
@@ -19,21 +37,20 @@ export class Commands {
 
   /** The commands of one line (with all lines that they go on in); undefined for an empty line. */
   line(): Command | 'end' | undefined {
-    const token = this.tokens.next();
-    if (token.kind === 'end') return 'end';
-    if (token.kind === 'newline') return undefined;
-    this.tokens.push(token);
-    return this.list('line');
+    const commands = this.list(LINE);
+    if (commands.length > 0) return joined(commands);
+    return this.tokens.isAtKnownEnd() ? 'end' : undefined;
   }
 
-  /** At least one command. */
+  /** At least one command, unless the text ends; then whoever wants more says so. */
   body(): Command {
-    return this.list('body');
+    return joined(this.list(BODY));
   }
 
   /** None or more commands, up to what ends a list. */
   optionalBody(): Command | undefined {
-    return this.isListEnd() ? undefined : this.list('body');
+    const commands = this.list(OPTIONAL);
+    return commands.length > 0 ? joined(commands) : undefined;
   }
 
   /** One command with its redirections. */
@@ -53,37 +70,31 @@ export class Commands {
     }
   }
 
-  private list(place: 'line' | 'body'): Command {
+  private list(place: Place): readonly Command[] {
     const all: Command[] = [];
-    do {
+    while (!this.isListEnd(place, all.length > 0)) {
       const command = this.andOr();
-      const token = this.tokens.next();
-      const separator = token.kind === 'operator' ? token.text : token.kind;
+      const after = this.tokens.next();
+      const separator = after.kind === 'operator' ? after.text : after.kind;
       all.push(separator === '&' ? { kind: 'background', command } : command);
-      if (this.isListDone(token, separator, place)) break;
-    } while (!this.isListEnd());
-    return all.length === 1 && all[0] ? all[0] : { kind: 'sequence', commands: all };
+      if (separator !== '&' && separator !== ';' && this.endsWith(place, after)) break;
+    }
+    return all;
   }
 
-  /** What follows a command ends the list, as every token does that separates nothing. */
-  private isListDone(token: Token, separator: string, place: 'line' | 'body'): boolean {
-    if (separator === 'newline') return place === 'line';
-    if (separator === '&' || separator === ';') return this.skipNewline() && place === 'line';
-    if (place === 'line' && separator !== 'end') throw this.tokens.unexpected(token);
-    this.tokens.push(token);
-    return true;
-  }
-
-  private isListEnd(): boolean {
-    const ahead = this.tokens.peek(COMMAND);
-    return ahead.kind === 'end' || (ahead.kind === 'operator' && LIST_ENDS.has(ahead.text));
-  }
-
-  private skipNewline(): boolean {
-    const token = this.tokens.next({ reserved: true, aliases: true });
+  private isListEnd({ isLine, mayBeEmpty }: Place, hasBegun: boolean): boolean {
+    const token = this.tokens.next(isLine ? ONE_LINE : COMMAND);
     if (token.kind === 'newline') return true;
     this.tokens.push(token);
-    return false;
+    if (token.kind === 'end') return true;
+    return !isLine && (mayBeEmpty || hasBegun) && isListEnd(token);
+  }
+
+  /** What comes after a command and separates nothing is for others to take. */
+  private endsWith({ isLine }: Place, after: Token): boolean {
+    if (isLine && after.kind !== 'newline' && after.kind !== 'end') throw this.tokens.unexpected(after);
+    this.tokens.push(after);
+    return after.kind !== 'newline';
   }
 
   private andOr(): Command {

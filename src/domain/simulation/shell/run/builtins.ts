@@ -7,8 +7,9 @@ import { tell } from './conclude.ts';
 
 /** Runs a builtin. An error of one that is special ends the script, of others only the builtin. */
 export function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[], how: How): Task {
-  const { speaker } = shell;
+  const { speaker, speakerAround } = shell;
   shell.speaker = argv[0];
+  shell.speakerAround = speaker;
   try {
     return yield* builtin.run(shell, argv, how);
   } catch (error) {
@@ -19,6 +20,7 @@ export function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly stri
     return error.status;
   } finally {
     shell.speaker = speaker;
+    shell.speakerAround = speakerAround;
   }
 }
 

@@ -16,6 +16,7 @@ import { runPendingTraps, runTrap } from './traps.ts';
 const CHECKED: ReadonlySet<Command['kind']> = new Set(['simple', 'pipeline', 'subshell', 'redirected']);
 
 export function* execute(shell: Shell, command: Command, how: How): Task {
+  if (shell.options.has('noexec')) return 0;
   const status =
     command.kind === 'simple' ? yield* runSimple(shell, command, how) : yield* call(run(shell, command, how));
   shell.status = status;
@@ -31,24 +32,19 @@ function* fail(shell: Shell, status: number): Task<void> {
   if (shell.options.has('errexit')) throw new Exit(status);
 }
 
+const APART: ReadonlySet<Command['kind']> = new Set(['pipeline', 'subshell', 'redirected', 'background']);
+const LISTS: ReadonlySet<Command['kind']> = new Set(['not', 'and', 'or', 'sequence']);
+
+const isApart = (command: Command): command is Kind<'pipeline' | 'subshell' | 'redirected' | 'background'> =>
+  APART.has(command.kind);
+
+const isList = (command: Command): command is Kind<'not' | 'and' | 'or' | 'sequence'> =>
+  LISTS.has(command.kind);
+
 function* run(shell: Shell, command: Exclude<Command, { kind: 'simple' }>, how: How): Task {
-  switch (command.kind) {
-    case 'pipeline':
-    case 'subshell':
-    case 'redirected':
-    case 'background':
-      return yield* runApart(shell, command, how);
-    case 'if':
-    case 'loop':
-    case 'for':
-    case 'case':
-      return yield* runCompound(shell, command, how);
-    case 'function':
-      shell.functions.set(command.name, command.body);
-      return 0;
-    default:
-      return yield* runList(shell, command, how);
-  }
+  if (isApart(command)) return yield* runApart(shell, command, how);
+  if (isList(command)) return yield* runList(shell, command, how);
+  return yield* runCompound(shell, command, how);
 }
 
 type Kind<Name extends Command['kind']> = Command & { readonly kind: Name };
@@ -65,7 +61,11 @@ function* runApart(
     : yield* runRedirected(shell, command, how);
 }
 
-function* runCompound(shell: Shell, command: Kind<'if' | 'loop' | 'for' | 'case'>, how: How): Task {
+function* runCompound(
+  shell: Shell,
+  command: Kind<'if' | 'loop' | 'for' | 'case' | 'function'>,
+  how: How,
+): Task {
   switch (command.kind) {
     case 'if':
       return yield* runIf(shell, command, how);
@@ -75,6 +75,9 @@ function* runCompound(shell: Shell, command: Kind<'if' | 'loop' | 'for' | 'case'
       return yield* runFor(shell, command, how);
     case 'case':
       return yield* runCase(shell, command, how);
+    case 'function':
+      shell.functions.set(command.name, command.body);
+      return 0;
   }
 }
 

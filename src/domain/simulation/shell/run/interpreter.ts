@@ -21,6 +21,7 @@ export const INTERPRETER: Interpreter = {
 function* runWords(shell: Shell, words: readonly string[], how: How): Task {
   const builtin = BUILTINS.get(words[0] ?? '');
   if (builtin) return yield* callBuiltin(shell, { ...builtin, special: false }, words, how);
+  shell.speaker = shell.speakerAround;
   const env = shell.variables.environment();
   try {
     if (how.last && !shell.traps.hasAny()) return yield* becomeProgram(shell, words, env);

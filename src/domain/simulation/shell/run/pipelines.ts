@@ -5,6 +5,7 @@ import type { Process } from '#domain/simulation/kernel/process.ts';
 import { readAll, STDIN, STDOUT } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import type { Command } from '#domain/simulation/shell/parse/ast.ts';
+import { plainText } from '#domain/simulation/shell/parse/parts.ts';
 import { Exit, ShellError } from '#domain/simulation/shell/state/flow.ts';
 import type { How, Shell } from '#domain/simulation/shell/state/shell.ts';
 import { tell } from './conclude.ts';
@@ -30,13 +31,18 @@ function startPipeline(shell: Shell, commands: readonly Command[], background: b
     const descriptors = new Map<number, OpenFile>();
     if (input) descriptors.set(STDIN, input);
     if (pipe) descriptors.set(STDOUT, pipe.output);
-    processes.push(fork(shell, (child) => run(child, command), { descriptors, background }));
+    processes.push(fork(shell, (child) => run(shell, child, command), { descriptors, background }));
     input = pipe?.input;
   }
   return processes;
 }
 
-const run = (child: Shell, command: Command): Task => child.interpreter.execute(child, command, LAST);
+/** `jobs` in a subshell tells of the jobs around it. */
+function run(shell: Shell, child: Shell, command: Command): Task {
+  const [first] = command.kind === 'simple' ? command.words : [];
+  if (first && plainText(first) === 'jobs') child.jobs.show(shell.jobs);
+  return child.interpreter.execute(child, command, LAST);
+}
 
 /** A subshell that is the last of its shell needs no process of its own. */
 export function* runSubshell(
@@ -68,7 +74,7 @@ export function runInBackground(shell: Shell, command: Command): number {
   const processes =
     command.kind === 'pipeline'
       ? startPipeline(shell, command.commands, true)
-      : [fork(shell, (child) => run(child, command), { background: true })];
+      : [fork(shell, (child) => run(shell, child, command), { background: true })];
   shell.jobs.add(processes);
   shell.lastBackground = processes.at(-1)?.pid;
   return 0;
@@ -84,7 +90,7 @@ export function* substitute(shell: Shell, body: Command | undefined): Task<strin
       shell,
       (inner) => {
         inner.options.set('errexit', false);
-        return run(inner, body);
+        return run(shell, inner, body);
       },
       { descriptors: new Map([[STDOUT, pipe.output]]) },
     );

@@ -6,6 +6,7 @@ import type { Task } from '#domain/simulation/kernel/task.ts';
 import { openFile, type OpenMode } from '#domain/simulation/files/opened.ts';
 import { expandText } from '#domain/simulation/shell/expand/words.ts';
 import type { Redirect, RedirectOperator } from '#domain/simulation/shell/parse/ast.ts';
+import type { ShellError } from '#domain/simulation/shell/state/flow.ts';
 import type { Shell } from '#domain/simulation/shell/state/shell.ts';
 
 const MODES: ReadonlyMap<RedirectOperator, OpenMode> = new Map<RedirectOperator, OpenMode>([
@@ -64,33 +65,39 @@ export function* redirect(shell: Shell, redirects: readonly Redirect[]): Task<Re
 function* apply(shell: Shell, { operator, descriptor, target }: Redirect, done: Redirected): Task<void> {
   const text = yield* expandText(shell, target);
   if (operator === '<<') done.put(descriptor, new TextFile(text));
-  else if (operator !== '<&' && operator !== '>&') done.put(descriptor, opened(shell, operator, text));
-  else if (text === '-') done.put(descriptor, undefined);
-  else if (/^\d+$/.test(text)) done.put(descriptor, duplicate(shell, text));
-  else if (operator === '>&') done.put(descriptor, opened(shell, '>', text));
-  else throw shell.error('syntax error: bad fd number');
-  if (operator === '&>' || (operator === '>&' && !/^(?:\d+|-)$/.test(text)))
-    done.put(STDERR, shell.process.descriptors[descriptor]?.share());
+  else if (operator === '<&' || (operator === '>&' && /^(?:-|\d{1,4})$/.test(text)))
+    done.put(descriptor, duplicate(shell, text));
+  else {
+    done.put(descriptor, opened(shell, operator === '>&' ? '&>' : operator, text));
+    // Standard errors go to the same file.
+    if (operator === '>&' || operator === '&>')
+      done.put(STDERR, shell.process.descriptors[descriptor]?.share());
+  }
 }
 
-function duplicate(shell: Shell, text: string): OpenFile {
+/** Undefined closes. */
+function duplicate(shell: Shell, text: string): OpenFile | undefined {
+  if (text === '-') return undefined;
+  if (!/^\d{1,4}$/.test(text)) throw shell.error('syntax error: bad fd number');
   const file = shell.process.descriptors[Number(text)];
   if (!file) throw shell.error(`${text}: Bad file descriptor`, 1);
   return file.share();
 }
 
 function opened(shell: Shell, operator: RedirectOperator, path: string): OpenFile {
-  const reads = operator === '<';
   try {
     if (operator === '>' && shell.options.has('noclobber')) refuseToClobber(shell.process, path);
     return openFile(shell.process, path, MODES.get(operator) ?? {});
   } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-    const missing = reads ? 'no such file' : 'nonexistent directory';
-    const why = isMissing ? missing : error.message;
-    throw shell.error(`can't ${reads ? 'open' : 'create'} ${path}: ${why}`, 1);
+    if (error instanceof SystemError) throw refusal(shell, operator === '<' ? 'open' : 'create', path, error);
+    throw error;
   }
+}
+
+function refusal(shell: Shell, doing: 'open' | 'create', path: string, error: SystemError): ShellError {
+  const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+  const missing = doing === 'open' ? 'no such file' : 'nonexistent directory';
+  return shell.error(`can't ${doing} ${path}: ${isMissing ? missing : error.message}`, 1);
 }
 
 /** `set -C`: devices and pipes may be written to all the same. */

@@ -27,19 +27,11 @@ export function* runSimple(shell: Shell, command: SimpleCommand, how: How): Task
   shell.line = command.line;
   shell.substituted = undefined;
   const argv = yield* expandArguments(shell, command.words);
-  const builtin = shell.functions.has(argv[0] ?? '') ? undefined : BUILTINS.get(argv[0] ?? '');
+  const [name = ''] = argv;
+  const builtin = shell.functions.has(name) ? undefined : BUILTINS.get(name);
   const errors = shell.process.descriptors[STDERR]?.share();
   try {
-    const redirected = yield* redirect(shell, command.redirects);
-    try {
-      return yield* runAssigned(shell, command, { argv, errors, redirected, builtin, how });
-    } catch (error) {
-      // Said while standard error is still where the script put it.
-      if (error instanceof ShellError) yield* tell(shell, error);
-      throw error;
-    } finally {
-      redirected.undo();
-    }
+    return yield* runRedirected(shell, command, { argv, errors, builtin, how });
   } catch (error) {
     if (!(error instanceof ShellError) || error.wasTold) throw error;
     yield* tell(shell, error);
@@ -47,6 +39,19 @@ export function* runSimple(shell: Shell, command: SimpleCommand, how: How): Task
     return error.status;
   } finally {
     errors?.release(shell.process.kernel);
+  }
+}
+
+function* runRedirected(shell: Shell, command: SimpleCommand, ready: Omit<Ready, 'redirected'>): Task {
+  const redirected = yield* redirect(shell, command.redirects);
+  try {
+    return yield* runAssigned(shell, command, { ...ready, redirected });
+  } catch (error) {
+    // Said while standard error is still where the script put it.
+    if (error instanceof ShellError) yield* tell(shell, error);
+    throw error;
+  } finally {
+    redirected.undo();
   }
 }
 

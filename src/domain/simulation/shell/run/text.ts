@@ -11,7 +11,7 @@ export function* runText(shell: Shell, text: string, line: number, how: How): Ta
   const reader = new ScriptReader(text, shell.aliases, line);
   let status = 0;
   for (let command = read(shell, reader); command !== 'end'; command = read(shell, reader)) {
-    if (!command || shell.options.has('noexec')) continue;
+    if (!command) continue;
     const last = how.last && reader.isAtEnd();
     status = yield* shell.interpreter.execute(shell, command, { ...how, last });
   }

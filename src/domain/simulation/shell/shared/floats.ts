@@ -7,8 +7,12 @@ export function formatFloat({ flags, precision, conversion }: Directive, number:
   const text = Number.isFinite(number)
     ? digitsOf(conversion.toLowerCase(), Math.min(precision ?? 6, 100), Math.abs(number))
     : 'inf';
-  const sign = isNegative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  return sign + (isUpper ? text.toUpperCase() : text);
+  return signOf(isNegative, flags) + (isUpper ? text.toUpperCase() : text);
+}
+
+export function signOf(isNegative: boolean, flags: string): string {
+  if (isNegative) return '-';
+  return flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
 }
 
 function digitsOf(conversion: string, precision: number, number: number): string {
@@ -17,11 +21,18 @@ function digitsOf(conversion: string, precision: number, number: number): string
   return general(number, precision === 0 ? 1 : precision);
 }
 
-/** JavaScript writes numbers above 1e21 in powers. */
-const fixed = (number: number, precision: number): string =>
-  number < 1e21
-    ? number.toFixed(precision)
-    : BigInt(number).toString() + (precision > 0 ? `.${'0'.repeat(precision)}` : '');
+function fixed(number: number, precision: number): string {
+  // JavaScript writes numbers above 1e21 in powers.
+  if (number >= 1e21) return BigInt(number).toString() + (precision > 0 ? `.${'0'.repeat(precision)}` : '');
+  return isTie(number, precision) ? even(number, precision) : number.toFixed(precision);
+}
+
+/** Exactly between two results: C takes the even one, JavaScript the larger. Needs few binary places, so it is rare. */
+const isTie = (number: number, precision: number): boolean =>
+  precision < 16 && Number.isInteger(number * 2 ** (precision + 1)) && (number * 10 ** precision) % 1 === 0.5;
+
+const even = (number: number, precision: number): string =>
+  ((2 * Math.round((number * 10 ** precision) / 2)) / 10 ** precision).toFixed(precision);
 
 const exponential = (number: number, precision: number): string =>
   number.toExponential(precision).replace(/e([-+])(\d)$/, 'e$10$2');

@@ -2,7 +2,7 @@ import type { Process } from '#domain/simulation/kernel/process.ts';
 import { complain, print } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { directiveAt, type Directive } from './directives.ts';
-import { formatFloat } from './floats.ts';
+import { formatFloat, signOf } from './floats.ts';
 import { cInteger } from './numbers.ts';
 import { escapeAt, unescape } from './output.ts';
 
@@ -42,7 +42,8 @@ class Printer {
   }
 
   private escape(format: string, at: number): number {
-    if (format.charAt(at + 1) === 'c') this.stops = true;
+    this.stops = format.charAt(at + 1) === 'c';
+    if (this.stops) return 0;
     const [text, length] = escapeAt(format, at + 1, false);
     this.text += text;
     return length + 1;
@@ -60,23 +61,13 @@ class Printer {
   }
 
   private converted(directive: Directive): string {
-    switch (directive.conversion) {
-      case 's':
-        return padded(directive, cut(this.next() ?? '', directive.precision));
-      case 'c':
-        return padded(directive, (this.next() ?? '').slice(0, 1));
-      case 'b':
-        return padded(directive, this.unescaped());
-      case 'e':
-      case 'E':
-      case 'f':
-      case 'F':
-      case 'g':
-      case 'G':
-        return padded(directive, formatFloat(directive, this.float()));
-      default:
-        return padded(directive, integerText(directive, this.integer()));
-    }
+    const { conversion, precision } = directive;
+    if (conversion === 's') return padded(directive, cut(this.next() ?? '', precision));
+    if (conversion === 'c') return padded(directive, this.next()?.charAt(0) || '\0');
+    if (conversion === 'b') return padded(directive, this.unescaped());
+    return isFloat(conversion)
+      ? padded(directive, formatFloat(directive, this.float()))
+      : padded(directive, integerText(directive, this.integer()));
   }
 
   private unescaped(): string {
@@ -123,27 +114,31 @@ class Printer {
 const cut = (text: string, precision: number | undefined): string =>
   precision === undefined ? text : text.slice(0, precision);
 
+const isFloat = (conversion: string): boolean => 'eEfFgG'.includes(conversion);
+
+/** Base and what `#` puts before the digits. */
+const BASES: ReadonlyMap<string, readonly [base: number, prefix: string]> = new Map([
+  ['o', [8, '0']],
+  ['x', [16, '0x']],
+  ['X', [16, '0x']],
+]);
+
 function integerText({ conversion, flags, precision }: Directive, number: bigint): string {
   const isSigned = conversion === 'd' || conversion === 'i';
   const value = isSigned ? BigInt.asIntN(64, number) : BigInt.asUintN(64, number);
-  const base = conversion === 'o' ? 8 : conversion === 'x' || conversion === 'X' ? 16 : 10;
+  const [base, mark] = BASES.get(conversion) ?? [10, ''];
   const digits = (value < 0n ? -value : value).toString(base).padStart(precision ?? 1, '0');
-  const prefix = flags.includes('#') && value !== 0n ? (base === 16 ? '0x' : base === 8 ? '0' : '') : '';
-  const text = signOf(isSigned, value < 0n, flags) + prefix + digits;
+  const prefix = flags.includes('#') && value !== 0n ? mark : '';
+  const sign = isSigned ? signOf(value < 0n, flags) : '';
+  const text = sign + prefix + digits;
   return conversion === 'X' ? text.toUpperCase() : text;
-}
-
-function signOf(isSigned: boolean, isNegative: boolean, flags: string): string {
-  if (isNegative) return '-';
-  if (!isSigned) return '';
-  return flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
 }
 
 function padded({ flags, width, conversion, precision }: Directive, text: string): string {
   if (flags.includes('-')) return text.padEnd(width);
-  const isNumber = !'scb'.includes(conversion);
-  const isFloat = 'eEfFgG'.includes(conversion);
-  if (!flags.includes('0') || !isNumber || (precision !== undefined && !isFloat)) return text.padStart(width);
+  const isInteger = !'scb'.includes(conversion) && !isFloat(conversion);
+  const zeros = flags.includes('0') && (isFloat(conversion) || (isInteger && precision === undefined));
+  if (!zeros) return text.padStart(width);
   const sign = /^[-+ ]?(?:0[xX])?/.exec(text)?.[0] ?? '';
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
 }

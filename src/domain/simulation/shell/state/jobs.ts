@@ -4,6 +4,8 @@ import type { Process } from '#domain/simulation/kernel/process.ts';
 export interface Job {
   readonly number: number;
   readonly processes: readonly Process[];
+  /** Somebody waited for its end: its number may be used again. */
+  isKnown: boolean;
 }
 
 const last = (job: Job): Process | undefined => job.processes.at(-1);
@@ -17,11 +19,17 @@ export class Jobs {
   private all: Job[] = [];
 
   add(processes: readonly Process[]): Job {
+    this.all = this.all.filter((job) => !job.isKnown || isRunning(job));
     let number = 1;
     while (this.all.some((job) => job.number === number)) number += 1;
-    const job = { number, processes };
+    const job = { number, processes, isKnown: false };
     this.all.push(job);
     return job;
+  }
+
+  /** Takes over another shell's list. */
+  show(other: Jobs): void {
+    this.all = [...other.all];
   }
 
   /** The newest first. */

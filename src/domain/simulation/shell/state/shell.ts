@@ -47,6 +47,8 @@ export class Shell {
   readonly jobs: Jobs;
   readonly functions = new Map<string, Command>();
   readonly aliases = new Map<string, string>();
+  /** What `ulimit` set, by its letter. */
+  readonly limits = new Map<string, string>();
   name: string;
   positional: readonly string[];
   /** `$?`. */
@@ -62,6 +64,8 @@ export class Shell {
   line = 0;
   /** What errors name before the line: a script, or the builtin that runs. */
   speaker: string | undefined;
+  /** Who spoke before the builtin that runs; `command` leaves the word to it. */
+  speakerAround: string | undefined;
   loops = 0;
   functionNames: readonly string[] = [];
   /** Running function calls and sourced files. */

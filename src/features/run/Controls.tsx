@@ -1,0 +1,45 @@
+import { Button } from '#ui/Button.tsx';
+import { secondsOf } from './axis.ts';
+import styles from './Controls.module.css';
+import { changeAfter, changeBefore } from './moment.ts';
+
+interface ControlsProps {
+  readonly at: number;
+  readonly length: number;
+  readonly playing: boolean;
+  readonly changes: readonly number[];
+  readonly onPlay: () => void;
+  readonly onGo: (at: number) => void;
+}
+
+/** What stays without effect at an end stays in place, too: it keeps the focus. */
+export function Controls({ at, length, playing, changes, onPlay, onGo }: ControlsProps) {
+  const before = changeBefore(changes, at);
+  const after = changeAfter(changes, at);
+  return (
+    <div className={styles.controls}>
+      <Button small icon={playing ? 'pause' : 'play'} className={styles.play} onClick={onPlay}>
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <Button
+        small
+        look="quiet"
+        icon="stepBack"
+        aria-label="Previous change"
+        aria-disabled={before === undefined}
+        onClick={() => before !== undefined && onGo(before)}
+      />
+      <Button
+        small
+        look="quiet"
+        icon="stepForward"
+        aria-label="Next change"
+        aria-disabled={after === undefined}
+        onClick={() => after !== undefined && onGo(after)}
+      />
+      <p className={styles.time}>
+        <strong className={styles.now}>{secondsOf(at)}</strong> of {Math.round(length / 1000)} s
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** What can be said of one moment of a run. */
+import type {
+  ContainerRecord,
+  EventRecord,
+  LogEntry,
+  PodRecord,
+  RunRecord,
+} from '#domain/simulation/record/types.ts';
+import { settledAt } from './axis.ts';
+import { toneOf, type Tone } from './bars.ts';
+
+export interface Standing {
+  readonly says: string;
+  readonly tone: Tone;
+}
+
+/** In a word or two; an exit code other than 0 is worth saying where nothing else says it. */
+export function standingAt({ spans, moments }: ContainerRecord, at: number): Standing {
+  const span = spans.findLast(({ from }) => from <= at) ?? spans[0];
+  if (!span) return { says: 'never started', tone: 'plain' };
+  if (span.state === 'running') {
+    const isKnown = !moments.some((moment) => moment.kind === 'unmodelled' && moment.at <= at);
+    return { says: isKnown ? 'running' : 'running, not verified', tone: 'plain' };
+  }
+  const code = span.state === 'ended' && span.code ? `, exit ${span.code}` : '';
+  return { says: `${span.reason || span.state}${code}`, tone: toneOf(span) };
+}
+
+/** How often it had been restarted by then. */
+export function restartsAt({ spans }: ContainerRecord, at: number): number {
+  return spans.findLast(({ from, state }) => from <= at && state === 'running')?.restart ?? 0;
+}
+
+export interface LogLine extends LogEntry {
+  readonly container: ContainerRecord;
+  /** `web/front` where there are several Pods. */
+  readonly name: string;
+}
+
+/** A container with the name that tells it from the others of the run, which is also its key. */
+export interface Named {
+  readonly name: string;
+  readonly pod: PodRecord;
+  readonly container: ContainerRecord;
+}
+
+export function namedIn({ pods }: RunRecord): readonly Named[] {
+  return pods.flatMap((pod) =>
+    pod.containers.map((container) => ({
+      name: pods.length > 1 ? `${pod.name}/${container.name}` : container.name,
+      pod,
+      container,
+    })),
+  );
+}
+
+/** The lines written up to a moment, oldest first; of all containers where none is chosen. */
+export function linesUntil(record: RunRecord, chosen: string | undefined, at: number): readonly LogLine[] {
+  return namedIn(record)
+    .filter(({ name }) => chosen === undefined || name === chosen)
+    .flatMap(({ name, container }) =>
+      container.log.filter((entry) => entry.at <= at).map((entry) => ({ ...entry, name, container })),
+    )
+    .toSorted((a, b) => a.at - b.at);
+}
+
+export const eventsUntil = (record: RunRecord, at: number): readonly EventRecord[] =>
+  record.events.filter((event) => event.at <= at);
+
+/** Where the scrubber stops: whenever something became different, without the lines of the logs. */
+export function changesOf(record: RunRecord): readonly number[] {
+  const times = record.pods.flatMap((pod) => [
+    ...pod.rows.map(({ at }) => at),
+    ...(pod.gone === undefined ? [] : [pod.gone]),
+    ...pod.containers.flatMap(({ spans, moments }) => [
+      ...spans.map(({ from }) => from),
+      ...moments.map(({ at }) => at),
+    ]),
+  ]);
+  const settled = [0, ...times, record.length].map((at) => settledAt(at, record.length));
+  return [...new Set(settled)].toSorted((a, b) => a - b);
+}
+
+export const changeBefore = (changes: readonly number[], at: number): number | undefined =>
+  changes.findLast((change) => change < at);
+
+export const changeAfter = (changes: readonly number[], at: number): number | undefined =>
+  changes.find((change) => change > at);
