@@ -9,11 +9,13 @@ interface ControlsProps {
   readonly playing: boolean;
   readonly changes: readonly number[];
   readonly onPlay: () => void;
+  /** Undefined when it cannot run longer. */
+  readonly onLonger: (() => void) | undefined;
   readonly onGo: (at: number) => void;
 }
 
 /** What stays without effect at an end stays in place, too: it keeps the focus. */
-export function Controls({ at, length, playing, changes, onPlay, onGo }: ControlsProps) {
+export function Controls({ at, length, playing, changes, onPlay, onLonger, onGo }: ControlsProps) {
   const before = changeBefore(changes, at);
   const after = changeAfter(changes, at);
   return (
@@ -40,6 +42,15 @@ export function Controls({ at, length, playing, changes, onPlay, onGo }: Control
       <p className={styles.time}>
         <strong className={styles.now}>{secondsOf(at)}</strong> of {Math.round(length / 1000)} s
       </p>
+      <Button
+        small
+        look="quiet"
+        aria-label="Run a minute more"
+        aria-disabled={onLonger === undefined}
+        onClick={onLonger}
+      >
+        + 60 s
+      </Button>
     </div>
   );
 }

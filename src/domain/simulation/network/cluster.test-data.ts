@@ -1,11 +1,11 @@
 /** A cluster of bare networks for tests: Pods with one container, Services, policies; no kubelet. */
 import type { NetworkPolicy } from '#domain/kubernetes/schema/api.gen.ts';
 import { FileSystem } from '#domain/simulation/files/file-system.ts';
-import { createProgramFile } from '#domain/simulation/files/nodes.ts';
+import { createDevice, createProgramFile } from '#domain/simulation/files/nodes.ts';
 import type { Container } from '#domain/simulation/kernel/container.ts';
 import { BUDGET } from '#domain/simulation/kernel/budget.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import { SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
+import { NullFile, SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
 import { PidNamespace, type Process, type Program } from '#domain/simulation/kernel/process.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import type { ClusterNetwork, NetworkedPod, NetworkService, ServiceEndpoint } from './cluster.ts';
@@ -130,7 +130,11 @@ export class TestCluster implements ClusterNetwork {
 
   private containerOf(pod: string, name: string, network: PodNetwork): Container {
     const files = new FileSystem(this.kernel);
-    for (const path of ['/bin', '/etc', '/w']) files.makeDirectories(path);
+    for (const path of ['/bin', '/dev', '/etc', '/w']) files.makeDirectories(path);
+    files.put(
+      '/dev/null',
+      createDevice(this.kernel, () => new NullFile()),
+    );
     files.write('/etc/hosts', hostsFile(network.ip, pod));
     files.write('/etc/resolv.conf', resolvConf(network.namespace));
     for (const [program, body] of this.programs)

@@ -42,7 +42,12 @@ export const sed: Program = tool(
     // With -s each file has its own first and last line.
     for (const group of has('s') ? inputs.map((path) => [path]) : [inputs]) {
       const input = new Input(process, group);
-      yield* runScript(script, { process, input, output, files });
+      try {
+        yield* runScript(script, { process, input, output, files });
+      } finally {
+        // Whoever writes to a pipe that nobody reads any more has to see it.
+        input.close();
+      }
       status = Math.max(status, input.status);
     }
     return status;

@@ -15,7 +15,7 @@ export interface Arguments {
 }
 
 /**
- * `letters` as getopt has them: `n:` takes a value, `i::` one in its own word only. `long`: long names and the letters they stand for.
+ * `letters` as getopt has them: `n:` takes a value, `i::` one in its own word only, a `+` in front: the first operand ends the options. `long`: long names and the letters they stand for.
  */
 export function readOptions(
   words: readonly string[],
@@ -26,9 +26,10 @@ export function readOptions(
   const operands: string[] = [];
   const rest = [...words];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === '--') {
-      operands.push(...rest.splice(0));
-    } else if (word.startsWith('--')) options.push(longOption(word.slice(2), letters, long, rest));
+    const isOption = word.startsWith('-') && word !== '-';
+    if (word === '--') operands.push(...rest.splice(0));
+    else if (!isOption && letters.startsWith('+')) operands.push(word, ...rest.splice(0));
+    else if (word.startsWith('--')) options.push(longOption(word.slice(2), letters, long, rest));
     else if (word.startsWith('-') && word !== '-')
       options.push(...shortOptions(word.slice(1), letters, rest));
     else operands.push(word);
@@ -69,7 +70,7 @@ function longOption(
 
 /** Empty: a flag. Undefined: no such option. */
 function shapeOf(letter: string, letters: string): '' | ':' | '::' | undefined {
-  const at = letter === ':' ? -1 : letters.indexOf(letter);
+  const at = ':+'.includes(letter) ? -1 : letters.indexOf(letter);
   if (at < 0) return undefined;
   if (letters.startsWith('::', at + 1)) return '::';
   return letters[at + 1] === ':' ? ':' : '';

@@ -4,7 +4,7 @@ import type { ClusterNetwork, NetworkService } from '#domain/simulation/network/
 import { isIpv4 } from '#domain/simulation/network/ip-address.ts';
 
 export const DNS_IP = '10.96.0.10';
-const API_SERVER_IP = '10.96.0.1';
+export const API_SERVER_IP = '10.96.0.1';
 const DOMAIN = 'cluster.local';
 
 export interface Records {
