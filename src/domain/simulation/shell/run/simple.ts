@@ -13,7 +13,7 @@ import { callBuiltin } from './builtins.ts';
 import { tell } from './conclude.ts';
 import { callFunction } from './functions.ts';
 import { becomeProgram, runProgram } from './programs.ts';
-import { type Redirected, redirect } from './redirects.ts';
+import { redirect, Redirected } from './redirects.ts';
 import { trace } from './xtrace.ts';
 
 type Assignment = readonly [name: string, value: string];
@@ -29,7 +29,7 @@ export function* runSimple(shell: Shell, command: SimpleCommand, how: How): Task
   const argv = yield* expandArguments(shell, command.words);
   const [name = ''] = argv;
   const builtin = shell.functions.has(name) ? undefined : BUILTINS.get(name);
-  const errors = shell.process.descriptors[STDERR]?.share();
+  const errors = shell.options.has('xtrace') ? shell.process.descriptors[STDERR]?.share() : undefined;
   try {
     return yield* runRedirected(shell, command, { argv, errors, builtin, how });
   } catch (error) {
@@ -43,6 +43,8 @@ export function* runSimple(shell: Shell, command: SimpleCommand, how: How): Task
 }
 
 function* runRedirected(shell: Shell, command: SimpleCommand, ready: Omit<Ready, 'redirected'>): Task {
+  if (command.redirects.length === 0)
+    return yield* runAssigned(shell, command, { ...ready, redirected: new Redirected(shell.process) });
   const redirected = yield* redirect(shell, command.redirects);
   try {
     return yield* runAssigned(shell, command, { ...ready, redirected });
