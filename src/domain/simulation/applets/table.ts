@@ -1,4 +1,5 @@
 /** Every applet that is modelled, and the names of those that are not. */
+import { awk } from '#domain/simulation/awk/program.ts';
 import { egrep, fgrep, grep } from '#domain/simulation/grep/program.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { NETWORK_TOOLS } from '#domain/simulation/network/tools/table.ts';
@@ -20,6 +21,7 @@ export const APPLETS: ReadonlyMap<string, Program> = new Map([
   ...NETWORK_TOOLS,
   ['sh', shellProgram],
   ['ash', shellProgram],
+  ['awk', awk],
   ['sed', sed],
   ['grep', grep],
   ['egrep', egrep],

@@ -15,6 +15,8 @@ export function mayWrite({ readOnly }: Place, node: Node, { user }: Caller): voi
 /** Asked before an entry of a directory comes or goes. */
 export function mayChange({ readOnly, parent, node }: Place, { user }: Caller): void {
   if (readOnly) throw new SystemError('EROFS');
+  // Nobody makes or removes what stands in /proc.
+  if (parent?.dynamic) throw new SystemError(node ? 'EPERM' : 'ENOENT');
   if (!parent || !may(user, 'write', parent) || !may(user, 'execute', parent))
     throw new SystemError('EACCES');
   // As /tmp has it: only who owns an entry takes it away.
