@@ -73,12 +73,12 @@ const isMissing = ({ operator }: ParameterPart, value: string | undefined): bool
   value === undefined || (operator.startsWith(':') && value === '');
 
 function* otherwise(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (isMissing(part, textOf(place.shell, part.name))) return yield* word(place, part, expand);
+  if (isMissing(part, textOf(place.shell, part.name))) return yield* wordOf(place, part, expand);
   return chunksOf(valuesOf(place, part) ?? [], part);
 }
 
 function* instead(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (!isMissing(part, textOf(place.shell, part.name))) return yield* word(place, part, expand);
+  if (!isMissing(part, textOf(place.shell, part.name))) return yield* wordOf(place, part, expand);
   return [chunk('', part.quoted)];
 }
 
@@ -129,14 +129,14 @@ function* slice(place: Place, part: ParameterPart, expand: Expand): Task<readonl
   return [chunk(sliced(value ?? '', from, most), part.quoted)];
 }
 
-/** The word in the braces; between quotes an empty one is still a word. */
-function* word(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  const chunks = yield* inner(place, part.word, expand);
-  return chunks.length === 0 && part.quoted ? [chunk('', true)] : chunks;
-}
-
 const inner = (place: Place, { parts }: Word, expand: Expand): Task<readonly Chunk[]> =>
   expand({ ...place, isInBraces: true }, parts);
+
+/** The word instead of the value; in quotes it is one even if it is empty. */
+function* wordOf(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
+  const chunks = yield* inner(place, part.word, expand);
+  return chunks.length === 0 ? [chunk('', part.quoted)] : chunks;
+}
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['value', plain],
