@@ -8,7 +8,7 @@ import { MINUTE, type Observed } from './observed.ts';
 import { runAnswer } from './run.ts';
 
 interface Scenario {
-  readonly given: string;
+  readonly given?: string;
   readonly solution: string;
 }
 
@@ -19,7 +19,7 @@ const scenario = (name: string): Scenario => {
 
 /** The first run of a solution, after a change of the answer or of what is given. */
 function observed(name: string, from = '', to = '', gone = ''): Observed {
-  const { given, solution } = scenario(name);
+  const { given = '', solution } = scenario(name);
   expect(given + solution).toContain(from);
   const changed = [solution, given].map((text) => text.replace(from, () => to));
   const [answer = '', rest = ''] = changed;
@@ -32,7 +32,7 @@ function observed(name: string, from = '', to = '', gone = ''): Observed {
 
 it.each<[string, string, string, string, Partial<Reply> & { readonly says: RegExp }]>([
   ['the solution', '', '', '', { status: 200, way: ['apache-tls/tls', 'apache-tls/apache'], says: /It works!/ }],
-  ['a Service that goes round the sidecar', 'targetPort: https', 'targetPort: 80', '', { status: 0, way: [], says: /curl: \(35\)/ }],
+  ['a Service that goes round the sidecar', 'targetPort: https', 'targetPort: 80', '', { status: 0, says: /curl: \(35\)/ }],
   ['a proxy that asks the Service, which has no such port', 'http://localhost:80', 'http://apache:80', '', { status: 504, way: ['apache-tls/tls'], says: /504 Gateway Time-out/ }],
   ['a Secret that is missing', '', '', 'apache-cert', { status: 0, way: [], says: /curl: \(7\)/ }],
   ['a selector that finds nobody', 'app: apache-tls\n  ports', 'app: other\n  ports', '', { status: 0, way: [], says: /curl: \(7\)/ }],
