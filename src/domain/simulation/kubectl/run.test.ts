@@ -335,6 +335,7 @@ describe('what else there is', () => {
     ['as fields', "k get pod web -o jsonpath='{.constructor}{.metadata.toString}'", ''],
     ['a field that cannot be selected by', 'k get pods --field-selector=spec.x=1', 'Error from server (BadRequest): field label not supported: spec.x'],
     ['a selector that is none', "k get pods -l 'a=b c'", 'Error from server (BadRequest): unable to parse requirement'],
+    ['what is outdated', 'k get ep web', 'Warning: v1 Endpoints is deprecated in v1.33+'],
     ['metrics', 'k top pods', 'error: Metrics API not available'],
     ['help', 'k get --help', 'Display one or many resources'],
     ['help of all', 'k', 'kubectl controls the Kubernetes cluster manager.'],
