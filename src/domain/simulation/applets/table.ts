@@ -1,4 +1,5 @@
 /** Every applet that is modelled, and the names of those that are not. */
+import { awk } from '#domain/simulation/awk/program.ts';
 import { egrep, fgrep, grep } from '#domain/simulation/grep/program.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { NETWORK_TOOLS } from '#domain/simulation/network/tools/table.ts';
@@ -6,6 +7,7 @@ import { sed } from '#domain/simulation/sed/program.ts';
 import { SHELL_APPLETS } from '#domain/simulation/shell/applets.ts';
 import { shellProgram } from '#domain/simulation/shell/program.ts';
 import { FILE_APPLETS } from './files/table.ts';
+import { httpd } from './httpd/httpd.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { PROCESS_APPLETS } from './process/table.ts';
 import { TEXT_APPLETS } from './text/table.ts';
@@ -18,8 +20,10 @@ export const APPLETS: ReadonlyMap<string, Program> = new Map([
   ...PROCESS_APPLETS,
   ...SHELL_APPLETS,
   ...NETWORK_TOOLS,
+  ['httpd', httpd],
   ['sh', shellProgram],
   ['ash', shellProgram],
+  ['awk', awk],
   ['sed', sed],
   ['grep', grep],
   ['egrep', egrep],

@@ -1,10 +1,11 @@
 /** POSIX' two dialects, with the extensions of the GNU library, to one tree. */
 import { inBothCases, readBracket, setOf, SHORTHANDS } from './bracket.ts';
-import { readInterval } from './interval.ts';
+import { COPIES, readInterval } from './interval.ts';
 import { RegexError, type Assertion, type RegexNode } from './syntax.ts';
 
 const DOT = setOf(() => true);
 const DEEPEST = 200;
+const NO_OPERAND = 'Invalid preceding regular expression';
 const ESCAPED_ASSERTIONS: ReadonlyMap<string, Assertion> = new Map([
   ['b', 'wordEdge'],
   ['B', 'noWordEdge'],
@@ -126,8 +127,7 @@ class Parser {
   }
 
   private operatorWithoutOperand(operator: string, isFirst: boolean): RegexNode {
-    if (this.isExtended || operator === '{' || !isFirst)
-      throw new RegexError('Invalid preceding regular expression');
+    if (this.isExtended || operator === '{' || !isFirst) throw new RegexError(NO_OPERAND);
     this.skipOperator();
     return this.byte(operator);
   }
@@ -176,25 +176,19 @@ class Parser {
     for (let count = 0; ; count += 1) {
       const operator = this.operatorAt(this.at);
       if (operator === '' || !'*+?{'.includes(operator)) return node;
-      // The GNU library refuses `a**` in the basic dialect, though not `a*\+`.
-      if (!this.isExtended && count > 0 && '*{'.includes(operator))
-        throw new RegexError('Invalid preceding regular expression');
+      if (!this.mayRepeat(atom, operator, count)) throw new RegexError(NO_OPERAND);
       if (count > DEEPEST) throw new RegexError('Regular expression too big');
       this.skipOperator();
-      const [least, most] = operator === '{' ? this.interval() : (COPIES.get(operator) ?? [0, 0]);
-      node = { kind: 'repeat', body: node, least, most };
+      const copies =
+        COPIES.get(operator) ?? readInterval(this.source, this.at, this.isExtended ? '}' : '\\}');
+      this.at = copies.end ?? this.at;
+      node = { kind: 'repeat', body: node, least: copies.least, most: copies.most };
     }
   }
 
-  private interval(): readonly [number, number] {
-    const { least, most, end } = readInterval(this.source, this.at, this.isExtended ? '}' : '\\}');
-    this.at = end;
-    return [least, most];
+  /** The GNU library refuses `^*` in the extended dialect, and `a**` (though not `a*\+`) in the basic one. */
+  private mayRepeat(atom: RegexNode, operator: string, count: number): boolean {
+    if (this.isExtended) return atom.kind !== 'assert' || atom.what !== 'lineBegin';
+    return count === 0 || !'*{'.includes(operator);
   }
 }
-
-const COPIES: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['*', [0, Number.POSITIVE_INFINITY]],
-  ['+', [1, Number.POSITIVE_INFINITY]],
-  ['?', [0, 1]],
-]);

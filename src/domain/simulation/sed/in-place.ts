@@ -30,12 +30,15 @@ export function* editInPlace(
       orCannot(`create temp file '${temporary}'`, () => make(process, path, temporary)),
     );
     const input = new Input(process, [path]);
-    yield* runScript(script, { process, input, output, files });
-    // `q` leaves the rest of a file as it is.
-    for (let rest = yield* input.next(); rest; rest = yield* input.next())
-      yield* output.line(rest.text, rest.end);
-    input.close();
-    output.release();
+    try {
+      yield* runScript(script, { process, input, output, files });
+      // `q` leaves the rest of a file as it is.
+      for (let rest = yield* input.next(); rest; rest = yield* input.next())
+        yield* output.line(rest.text, rest.end);
+    } finally {
+      input.close();
+      output.release();
+    }
     replace(process, path, temporary, suffix);
   }
   return status;

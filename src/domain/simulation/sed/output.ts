@@ -47,7 +47,9 @@ export function openOutputs(
   for (const path of paths) {
     if (outputs.has(path)) continue;
     try {
-      outputs.set(path, new LineOutput(process, openFile(process, path, { write: true, truncate: true })));
+      const output = new LineOutput(process, openFile(process, path, { write: true, truncate: true }));
+      process.held.add({ close: () => output.release() });
+      outputs.set(path, output);
     } catch (error) {
       if (error instanceof SystemError) throw new Failure(`can't open '${path}': ${error.message}`);
       throw error;
