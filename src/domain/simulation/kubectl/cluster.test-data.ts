@@ -33,14 +33,18 @@ export class TestCluster implements RunningCluster {
   /** For each Pod, what it becomes once time has passed. */
   later: ReadonlyMap<string, Pod> = new Map();
 
+  /** For each Pod that is made, what becomes of it at once. */
+  made: ReadonlyMap<string, Pod> = new Map();
+
   objects(kind: string): readonly KubernetesObject[] {
     return OBJECTS.filter((one) => one.kind === kind && !this.isGone(`${kind} ${one.metadata?.name}`));
   }
 
   pods(): readonly Pod[] {
-    return PODS.filter(({ metadata }) => !this.isGone(`Pod ${metadata?.name}`)).map((pod) =>
-      this.now > NOW ? (this.later.get(pod.metadata?.name ?? '') ?? pod) : pod,
-    );
+    const added = this.applied.flatMap(([, object]) => this.made.get(object.metadata?.name ?? '') ?? []);
+    return [...PODS, ...added]
+      .filter(({ metadata }) => !this.isGone(`Pod ${metadata?.name}`))
+      .map((pod) => (this.now > NOW ? (this.later.get(pod.metadata?.name ?? '') ?? pod) : pod));
   }
 
   events(): readonly ClusterEvent[] {

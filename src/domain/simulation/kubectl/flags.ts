@@ -56,6 +56,11 @@ export class Flags {
     return this.has(name) ? Number(this.text(name)) : fallback;
   }
 
+  /** Each as it was given, commas and all. */
+  all(name: string): readonly string[] {
+    return this.values.get(name) ?? [];
+  }
+
   list(name: string): readonly string[] {
     return (this.values.get(name) ?? []).flatMap((value) => value.split(','));
   }

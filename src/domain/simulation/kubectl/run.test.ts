@@ -259,6 +259,43 @@ describe('changes', () => {
   }); // prettier-ignore
 });
 
+describe('run and create', () => {
+  it('makes a Pod with its defaults', () => {
+    const cluster = new TestCluster();
+    expect(shown('k run tmp --image=busybox --restart=Never -- sleep 5', cluster)).toBe('pod/tmp created\n');
+    expect(cluster.applied).toHaveLength(1);
+    expect(cluster.applied[0]?.[1]).toMatchObject({
+      metadata: { name: 'tmp', namespace: 'default', labels: { run: 'tmp' } },
+      spec: {
+        restartPolicy: 'Never',
+        containers: [{ args: ['sleep', '5'], terminationMessagePolicy: 'File' }],
+      },
+    });
+  });
+
+  it.each([
+    ['what the API server refuses', 'k run Tmp --image=busybox', 'The Pod "Tmp" is invalid'],
+    ['what is there already', 'k create deploy front --image=nginx', 'Error from server (AlreadyExists): deployments.apps "front" already exists'],
+    ['files', 'k create cm c --from-file=a.txt', 'error: this terminal has no files'],
+    ['what is not modelled', 'k create ingress x', 'error: "kubectl create ingress" is not carried out here'],
+  ])('not %s', (_says, line, text) => {
+    const cluster = new TestCluster();
+    expect(answerTo(line, cluster).stderr).toContain(text);
+    expect(cluster.applied).toEqual([]);
+  }); // prettier-ignore
+
+  it('shows what an attached container writes, and takes the Pod away', () => {
+    const cluster = new TestCluster();
+    const [done] = cluster.pods().filter(({ metadata }) => metadata?.name === 'pi-abcde');
+    cluster.made = new Map([['tmp', { ...done, metadata: { ...done?.metadata, name: 'tmp' } }]]);
+    expect(answerTo('k run tmp --rm -it --image=busybox --restart=Never -- echo hi', cluster)).toEqual({
+      stdout: 'hi\npod "tmp" deleted from default namespace\n',
+      stderr: '',
+      code: 0,
+    });
+  });
+});
+
 describe('wait', () => {
   it('lets the run go on until the condition holds', () => {
     const cluster = new TestCluster();
@@ -298,6 +335,7 @@ describe('what else there is', () => {
     ['as fields', "k get pod web -o jsonpath='{.constructor}{.metadata.toString}'", ''],
     ['a field that cannot be selected by', 'k get pods --field-selector=spec.x=1', 'Error from server (BadRequest): field label not supported: spec.x'],
     ['a selector that is none', "k get pods -l 'a=b c'", 'Error from server (BadRequest): unable to parse requirement'],
+    ['what is outdated', 'k get ep web', 'Warning: v1 Endpoints is deprecated in v1.33+'],
     ['metrics', 'k top pods', 'error: Metrics API not available'],
     ['help', 'k get --help', 'Display one or many resources'],
     ['help of all', 'k', 'kubectl controls the Kubernetes cluster manager.'],

@@ -30,6 +30,10 @@ interface Wanted {
   readonly name: string | undefined;
 }
 
+/** The API server sends it with every answer about them. */
+const ENDPOINTS_WARNING =
+  'Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
+
 /** Throws `Refusal` when the words make no sense. */
 export function targetsOf(call: Call, words = call.words): Targets {
   const wanted = wantedOf(words, call.path);
@@ -40,6 +44,7 @@ export function targetsOf(call: Call, words = call.words): Targets {
   if (isNamed && call.flags.on('all-namespaces'))
     throw new Refusal('error: a resource cannot be retrieved by name across all namespaces');
   const kinds = new Set(wanted.map(({ resource }) => resource.kind));
+  if (kinds.has('Endpoints')) call.output.complain(ENDPOINTS_WARNING);
   return {
     ...found(wanted, call),
     isSingle: wanted.length === 1 && isNamed,

@@ -79,8 +79,13 @@ function report({ output: written, code, unmodelled }: ExecOutcome, output: Outp
   } else if (code === undefined) {
     output.complain(`# It still ran after ${SECONDS} s and was interrupted.`);
     output.code = INTERRUPTED;
-  } else if (code !== 0) {
+  } else if (isRuntimeFailure(written)) output.code = 1;
+  else if (code !== 0) {
     output.complain(`command terminated with exit code ${code}`);
     output.code = code;
   }
 }
+
+/** The runtime could not start it: there is no exit code of a command then. */
+const isRuntimeFailure = ([first]: ExecOutcome['output']): boolean =>
+  first?.stream === 'stderr' && first.text.startsWith('error: Internal error occurred');
