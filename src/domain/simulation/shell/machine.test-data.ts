@@ -1,26 +1,12 @@
 /** The shell in a container with the applets of BusyBox, for tests: what a command writes, and how it ends. */
 import { APPLETS } from '#domain/simulation/applets/table.ts';
 import { toBytes } from '#domain/simulation/files/bytes.ts';
-import { egrep, fgrep, grep } from '#domain/simulation/grep/program.ts';
 import type { Budget } from '#domain/simulation/kernel/budget.ts';
 import type { RunEnd } from '#domain/simulation/kernel/kernel.ts';
 import { createMachine, type Machine } from '#domain/simulation/kernel/machine.test-data.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
-import type { Process, Program, SpawnOptions } from '#domain/simulation/kernel/process.ts';
-import { sed } from '#domain/simulation/sed/program.ts';
-import { SHELL_APPLETS } from './applets.ts';
+import type { Process, SpawnOptions } from '#domain/simulation/kernel/process.ts';
 import { shellProgram } from './program.ts';
-
-export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
-  ...APPLETS,
-  ...SHELL_APPLETS,
-  ['sh', shellProgram],
-  ['ash', shellProgram],
-  ['grep', grep],
-  ['egrep', egrep],
-  ['fgrep', fgrep],
-  ['sed', sed],
-]);
 
 export interface Outcome {
   readonly stdout: string;
@@ -50,7 +36,7 @@ export interface Request {
 
 export function runShell(snippet: string, request: Request = {}): Outcome {
   const { argv = ['sh', '-c', toBytes(snippet)], seconds = 600, files = {}, at = {} } = request;
-  const machine = createMachine(PROGRAMS, request.budget);
+  const machine = createMachine(APPLETS, request.budget);
   const { kernel, namespace, container } = machine;
   for (const [path, content] of Object.entries(files)) container.files.write(path, content);
   const process = machine.start(shellProgram, argv, request.options);
