@@ -59,9 +59,31 @@ test('a container that ends at once is seen in CrashLoopBackOff', async ({ page 
   ).toBeVisible();
 });
 
+test('a line of the log is opened at its place on the chart', async ({ page }) => {
+  await runText(page, CRASHING);
+  const track = runRegion(page)
+    .getByRole('list', { name: 'Containers of crash' })
+    .locator('[aria-hidden] svg')
+    .first();
+  const place = await track.boundingBox();
+  if (!place) throw new Error('no track');
+  await page.mouse.click(place.x + 2, place.y + place.height - 2);
+  await expect(runRegion(page).getByRole('tab', { name: 'app' })).toHaveAttribute('aria-selected', 'true');
+  await expect(runRegion(page).getByRole('group', { name: /^Log until 0\.\d s/ })).toContainText(
+    'going down',
+  );
+});
+
+test('a run can go on for longer', async ({ page }) => {
+  await runText(page, CRASHING);
+  await page.getByRole('button', { name: 'Run on: +60 s' }).click();
+  await expect(scrubber(page)).toHaveAttribute('max', '120000');
+  await expect(podsShown(page)).toContainText(/120s/);
+});
+
 test('a changed text marks the run as that of the text before', async ({ page }) => {
   await runText(page, CRASHING);
-  const note = page.getByText('this is the run of the text as it was');
+  const note = page.getByText('You changed the text since.');
   await expect(note).toHaveCount(0);
   await editorOf(page).focus();
   await page.keyboard.press('ControlOrMeta+End');

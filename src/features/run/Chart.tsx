@@ -91,6 +91,7 @@ export function Chart({ record, commands, at, chosen, scrubber, onGo, onChoose }
                     isChosen={chosen === name}
                     onChoose={() => onChoose(chosen === name ? undefined : name)}
                     onPoint={toPointer}
+                    onLog={() => onChoose(name)}
                   />
                 ))}
             </ul>

@@ -77,10 +77,20 @@ interface ChartRowProps {
   /** Its log is shown alone, or all again. */
   readonly onChoose: () => void;
   readonly onPoint: (event: PointerEvent) => void;
+  /** Its log is shown, and no other. */
+  readonly onLog: () => void;
+}
+
+/** The part of a track that is below its bar, where the log is. */
+const LOG_LANE = 0.72;
+
+function isOnLog({ currentTarget, clientY }: PointerEvent): boolean {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return (clientY - top) / height > LOG_LANE;
 }
 
 /** A container: its name with what it is at the moment, and its line on the axis. */
-export function ChartRow({ container, length, at: now, isChosen, onChoose, onPoint }: ChartRowProps) {
+export function ChartRow({ container, length, at: now, isChosen, onChoose, onPoint, onLog }: ChartRowProps) {
   const { says, tone } = standingAt(container, now);
   const restarts = restartsAt(container, now);
   return (
@@ -108,6 +118,7 @@ export function ChartRow({ container, length, at: now, isChosen, onChoose, onPoi
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           onPoint(event);
+          if (isOnLog(event)) onLog();
         }}
         onPointerMove={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) onPoint(event);

@@ -1,4 +1,5 @@
 import { Button } from '#ui/Button.tsx';
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { secondsOf } from './axis.ts';
 import styles from './Controls.module.css';
 import { changeAfter, changeBefore } from './moment.ts';
@@ -9,11 +10,13 @@ interface ControlsProps {
   readonly playing: boolean;
   readonly changes: readonly number[];
   readonly onPlay: () => void;
+  /** Undefined when it cannot run longer. */
+  readonly onLonger: (() => void) | undefined;
   readonly onGo: (at: number) => void;
 }
 
 /** What stays without effect at an end stays in place, too: it keeps the focus. */
-export function Controls({ at, length, playing, changes, onPlay, onGo }: ControlsProps) {
+export function Controls({ at, length, playing, changes, onPlay, onLonger, onGo }: ControlsProps) {
   const before = changeBefore(changes, at);
   const after = changeAfter(changes, at);
   return (
@@ -38,8 +41,14 @@ export function Controls({ at, length, playing, changes, onPlay, onGo }: Control
         onClick={() => after !== undefined && onGo(after)}
       />
       <p className={styles.time}>
-        <strong className={styles.now}>{secondsOf(at)}</strong> of {Math.round(length / 1000)} s
+        <strong className={styles.now}>{secondsOf(at)}</strong>
+        <span className={styles.of}> of {Math.round(length / 1000)} s</span>
       </p>
+      <Button small look="quiet" aria-disabled={onLonger === undefined} onClick={onLonger}>
+        <span>
+          <VisuallyHidden>Run on: </VisuallyHidden>+60 s
+        </span>
+      </Button>
     </div>
   );
 }

@@ -14,7 +14,8 @@ export function Events({ record, at }: { readonly record: RunRecord; readonly at
   return (
     <Disclosure title="Events" hint={hint} onToggle={setOpen}>
       {open && events.length > 0 && (
-        <ol className={styles.events}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        <ol className={styles.events} tabIndex={0}>
           {events.map((event, index) => (
             <li key={index} className={styles.event} data-type={event.type}>
               <span className={styles.at}>{secondsOf(event.at)}</span>

@@ -22,7 +22,7 @@ export interface RunPanelProps {
   /** The text in the editor is another one by now. */
   readonly stale: boolean;
   readonly runner: Runner;
-  /** One sentence on how it ended, each time something was run. */
+  /** One sentence on how it ended, of a run that nobody touched. */
   readonly onRan?: ((summary: string) => void) | undefined;
 }
 
@@ -30,11 +30,13 @@ interface FilmProps {
   readonly record: RunRecord;
   readonly staged: Staged;
   readonly runner: Runner;
+  readonly current: ReturnType<typeof useRun>['current'];
   readonly onChanged: ReturnType<typeof useRun>['onChanged'];
+  readonly onLonger: (() => void) | undefined;
 }
 
 /** One run: its chart, and everything that can be said of the moment at which the scrubber stands. */
-function Film({ record, staged, runner, onChanged }: FilmProps) {
+function Film({ record, staged, runner, current, onChanged, onLonger }: FilmProps) {
   const { at, playing, go, play } = useTime(staged.text + staged.given, record.length);
   const [chosen, setChosen] = useState<string>();
   const scrubber = useRef<HTMLInputElement>(null);
@@ -48,6 +50,7 @@ function Film({ record, staged, runner, onChanged }: FilmProps) {
           playing={playing}
           changes={changes}
           onPlay={play}
+          onLonger={onLonger}
           onGo={go}
         />
         <Chart
@@ -65,7 +68,7 @@ function Film({ record, staged, runner, onChanged }: FilmProps) {
       <div className={styles.more}>
         <TerminalPanel
           record={record}
-          staged={staged}
+          current={current}
           runner={runner}
           at={at}
           onGo={go}
@@ -81,13 +84,10 @@ function Film({ record, staged, runner, onChanged }: FilmProps) {
 }
 
 /** What is to be said before the film, or instead of it. */
-function Said({ ran: { record, refused }, stale }: { readonly ran: Ran; readonly stale: boolean }) {
+function Said({ ran: { record, refused } }: { readonly ran: Ran }) {
   const isEmpty = record?.pods.length === 0 && refused === '';
   return (
     <>
-      {stale && (
-        <p className={styles.said}>You changed the text since: this is the run of the text as it was.</p>
-      )}
       {refused !== '' && <p className={styles.said}>{refused}</p>}
       {isEmpty && <p className={styles.said}>Nothing ran: no object here makes a Pod.</p>}
       {record && <Unverified record={record} />}
@@ -97,18 +97,17 @@ function Said({ ran: { record, refused }, stale }: { readonly ran: Ran; readonly
 
 /** What became of a text when it was run: a film of its containers, and a terminal to look into it. */
 export function RunPanel({ text, given, stale, runner, onRan }: RunPanelProps) {
-  const { ran, staged, busy, onChanged } = useRun(runner, text, given);
+  const { ran, busy, ...rest } = useRun(runner, text, given);
   const record = ran?.record;
+  const isUntouched = !busy && rest.staged.commands.length === 0;
   useEffect(() => {
-    if (ran) onRan?.(ran.record ? summaryOf(ran.record) : '');
-  }, [ran, onRan]);
+    if (ran && isUntouched) onRan?.(ran.record ? summaryOf(ran.record) : '');
+  }, [ran, isUntouched, onRan]);
   if (!ran) return <div className={styles.waiting}>Running it…</div>;
   return (
     <div className={styles.panel} data-stale={stale || undefined} aria-busy={busy}>
-      <Said ran={ran} stale={stale} />
-      {record && record.pods.length > 0 && (
-        <Film record={record} staged={staged} runner={runner} onChanged={onChanged} />
-      )}
+      <Said ran={ran} />
+      {record && record.pods.length > 0 && <Film record={record} runner={runner} {...rest} />}
     </div>
   );
 }

@@ -19,7 +19,7 @@ interface RunRegionProps extends Omit<RunPanelProps, 'text'> {
 }
 
 /** What happened when the text was run. Nothing stands here before. */
-export function RunRegion({ text, ...rest }: RunRegionProps) {
+export function RunRegion({ text, stale, ...rest }: RunRegionProps) {
   const [panel, setPanel] = useState<{ readonly Panel: Panel | undefined }>();
   const wanted = text !== undefined;
   useEffect(() => {
@@ -38,8 +38,11 @@ export function RunRegion({ text, ...rest }: RunRegionProps) {
   if (text === undefined) return null;
   return (
     <section className={styles.run} aria-label="Run">
-      <h2 className={styles.heading}>What happened</h2>
-      {panel?.Panel && <panel.Panel text={text} {...rest} />}
+      <div className={styles.head}>
+        <h2 className={styles.heading}>What happened</h2>
+        {stale && <p className={styles.stale}>You changed the text since.</p>}
+      </div>
+      {panel?.Panel && <panel.Panel text={text} stale={stale} {...rest} />}
       {!panel && <div className={styles.waiting}>Running it…</div>}
       {panel && !panel.Panel && (
         <p className={styles.note}>

@@ -67,11 +67,15 @@ function Examples({ record, onRun }: Pick<TerminalPanelProps, 'record'> & { onRu
   );
 }
 
+/** Of the screen above its first line, in pixels. */
+const MARGIN = 8;
+
 function Screen({ entries }: { readonly entries: readonly Entry[] }) {
   const place = useRef<HTMLDivElement>(null);
-  // What was said last is what is read.
+  // What was said last is read from its beginning: a long answer begins at the top, a short one ends at the bottom.
   useEffect(() => {
-    if (place.current) place.current.scrollTop = place.current.scrollHeight;
+    const last = place.current?.lastElementChild;
+    if (place.current && last instanceof HTMLElement) place.current.scrollTop = last.offsetTop - MARGIN;
   }, [entries]);
   return (
     <div

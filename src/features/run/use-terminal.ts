@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import type { Said, Staged } from '#worker/protocol.ts';
+import type { Said } from '#worker/protocol.ts';
 import { HELP, meaningOf, unknown } from './commands.ts';
 import { EMPTY, answered, cleared, completed, entered, newer, older, typed } from './terminal.ts';
 import type { Runner, useRun } from './use-run.ts';
 
 export interface TerminalTask {
-  readonly staged: Staged;
+  readonly current: ReturnType<typeof useRun>['current'];
   readonly runner: Runner;
   /** The moment of the run that it looks at. */
   readonly at: number;
@@ -15,23 +15,25 @@ export interface TerminalTask {
 
 const FAILED: Pick<Said, 'stdout' | 'stderr' | 'code'> = { stdout: '', stderr: '', code: 127 };
 
-/** A terminal on a run. One command at a time: the next may stand on what this one changes. */
-export function useTerminal({ staged, runner, at, onGo, onChanged }: TerminalTask) {
+/** A terminal on a run. What is entered while a command is under way is carried out after it, on what it left. */
+export function useTerminal({ current, runner, at, onGo, onChanged }: TerminalTask) {
   const [terminal, change] = useState(EMPTY);
   const lastKey = useRef(0);
-  const busy = useRef(false);
+  const turn = useRef<Promise<number>>(Promise.resolve(0));
+  const waiting = useRef(0);
 
-  const ask = async (key: number, line: string): Promise<void> => {
-    busy.current = true;
-    const said = await runner.kubectl(staged, { at, line });
-    busy.current = false;
+  /** Answers when it was over. `since`: when the command before it was. */
+  const ask = async (key: number, line: string, since: number): Promise<number> => {
+    const command = { at: Math.max(at, since), line };
+    const said = await runner.kubectl(current(), command);
     change((before) => answered(before, key, said));
-    if (said.changes) onChanged({ at, line }, said.at);
+    if (said.changes) onChanged(command, said.at);
     if (said.at > at) onGo(said.at);
+    waiting.current -= 1;
+    return said.at;
   };
 
   const enter = (line: string): void => {
-    if (busy.current) return;
     lastKey.current += 1;
     const key = lastKey.current;
     const meaning = meaningOf(line);
@@ -40,12 +42,15 @@ export function useTerminal({ staged, runner, at, onGo, onChanged }: TerminalTas
     if (meaning === 'help') change((before) => answered(before, key, { ...FAILED, stdout: HELP, code: 0 }));
     if (meaning === 'unknown')
       change((before) => answered(before, key, { ...FAILED, stderr: unknown(line) }));
-    if (meaning === 'kubectl') void ask(key, line);
+    if (meaning !== 'kubectl') return;
+    const follows = waiting.current > 0;
+    waiting.current += 1;
+    turn.current = turn.current.then((since) => ask(key, line, follows ? since : 0));
   };
 
   const complete = async (): Promise<void> => {
     const { line } = terminal;
-    const words = await runner.complete(staged, { at, line });
+    const words = await runner.complete(current(), { at, line });
     change((before) => completed(before, line, words));
   };
 

@@ -25,12 +25,17 @@ function judged(args: RuleKinds['answers'], bound: readonly Bound[], reply: Repl
   const evidence = `GET ${url} -> ${reply.status}, on the way ${way}.`;
   if (reply.status !== status) return notMet(`${evidence} Asked for: ${status}.`, '');
   if (body !== undefined && !reply.body.includes(body))
-    return notMet(`${evidence} Its body does not hold "${body}", but "${excerptOf(reply.body)}".`, '');
+    return notMet(`${evidence} It does not say "${body}", but "${excerptOf(reply.body, body)}".`, '');
   const absent = missing(args, bound, reply);
   return absent === undefined ? met(evidence) : notMet(`${evidence} It does not come ${absent}.`, '');
 }
 
-const excerptOf = (body: string): string => body.trim().slice(0, 60);
+/** The line that begins as the wanted one does (`redis_up 0`), else the beginning. */
+function excerptOf(body: string, wanted: string): string {
+  const [word = ''] = wanted.split(' ');
+  const lines = body.trim().split('\n');
+  return (lines.find((line) => line.startsWith(word)) ?? lines[0] ?? '').slice(0, 80);
+}
 
 /** `place` is `pod/container`; Pods of a controller bear its name and more. */
 function isAt(place: string | undefined, { workload, container }: Bound): boolean {

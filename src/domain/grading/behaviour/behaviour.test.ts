@@ -240,7 +240,7 @@ describe('rules on what happens', () => {
       'answers: { url: "http://web/", by: web }',
       { containers: [WEB], labels: { app: 'other' }, beside: SERVICE },
       false,
-      'Connection refused',
+      'curl: (7) Failed to connect to web port 80',
     ],
     [
       'what an image that nobody knows does is not verified',

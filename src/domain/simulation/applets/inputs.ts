@@ -1,7 +1,8 @@
 /** Files named as operands, or standard input: opened one after the other, read by the line. */
 import { openFile } from '#domain/simulation/files/opened.ts';
+import { BorrowedFile } from '#domain/simulation/kernel/borrowed-file.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
-import { OpenFile } from '#domain/simulation/kernel/open-file.ts';
+import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { descriptorOf, LineReader, print, readAll } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
@@ -13,29 +14,9 @@ export type Complaint = (path: string, reason: string) => string;
 export const CANNOT_OPEN: Complaint = (path, reason) => `can't open '${path}': ${reason}`;
 export const NAME_ALONE: Complaint = (path, reason) => `${path}: ${reason}`;
 
-/** Standard input lent out: releasing it closes nothing, as the descriptor belongs to the process. */
-class Borrowed extends OpenFile {
-  readonly kind: OpenFile['kind'];
-  private readonly file: OpenFile;
-
-  constructor(file: OpenFile) {
-    super();
-    this.kind = file.kind;
-    this.file = file;
-  }
-
-  override read(process: Process, most?: number): Task<string | null> {
-    return this.file.read(process, most);
-  }
-
-  override isReadable(): boolean {
-    return this.file.isReadable();
-  }
-}
-
 /** `-` is standard input. The caller has to release it. */
 export const openInput = (process: Process, path: string): OpenFile =>
-  path === '-' ? new Borrowed(descriptorOf(process, 0)) : openFile(process, path, { read: true });
+  path === '-' ? new BorrowedFile(descriptorOf(process, 0)) : openFile(process, path, { read: true });
 
 /** Opens what has to be there; fails as the applet does that cannot go on. */
 export function mustOpen(

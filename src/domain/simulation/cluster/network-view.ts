@@ -14,7 +14,7 @@ import type { ObjectStore } from './store.ts';
 
 interface Networks {
   readonly node: PodNetwork;
-  networkOf(pod: Pod): PodNetwork | undefined;
+  readonly networkOf: (pod: Pod) => PodNetwork | undefined;
 }
 
 export class NetworkView implements ClusterNetwork {

@@ -24,8 +24,6 @@ export interface Run extends RunningCluster {
   everyPod(): readonly Pod[];
   /** What is not modelled, in the order in which it was met; of which container: empty names where none is meant. */
   readonly unmodelled: readonly { readonly pod: string; readonly container: string; readonly what: string }[];
-  /** As `kubectl apply` of an object: made when it is not there, else changed; its name and namespace tell which one is meant. */
-  apply(kind: string, object: KubernetesObject): void;
 }
 
 /** What kubectl ends with when the runtime cannot start the command. */

@@ -54,6 +54,8 @@ export interface RunningCluster {
   log(pod: Pod, container: string, previous: boolean): readonly LogLine[] | undefined;
   /** Lets the run go on while the command runs, for at most `seconds`. The container has to run. */
   exec(pod: Pod, container: string, argv: readonly string[], seconds: number, input?: string): ExecOutcome;
+  /** As `kubectl apply` of an object: made when it is not there, else changed; its name and namespace tell which one is meant. */
+  apply(kind: string, object: KubernetesObject): void;
   /** As `kubectl delete` asks for it; the run has to go on for it to be carried out. False when there is no such object. */
   remove(kind: string, namespace: string, name: string, graceSeconds?: number): boolean;
   /** Lets virtual time pass. */

@@ -36,6 +36,9 @@ interface Tree {
 
 const MOST_LINKS = 40;
 
+/** As PATH_MAX of Linux, here also for where a process stands. */
+const MOST_BYTES = 4096;
+
 interface State {
   path: string;
   node: Node;
@@ -56,7 +59,9 @@ export function lookUp(
   { cwd = '/', user, follow = true }: { cwd?: string; user: User; follow?: boolean },
 ): Place {
   if (path === '') throw new SystemError('ENOENT');
-  return walk(tree, path.startsWith('/') ? path : `${cwd}/${path}`, user, follow, 0);
+  const whole = path.startsWith('/') ? path : `${cwd}/${path}`;
+  if (whole.length > MOST_BYTES) throw new SystemError('ENAMETOOLONG');
+  return walk(tree, whole, user, follow, 0);
 }
 
 function walk(tree: Tree, path: string, user: User, follow: boolean, links: number): Place {

@@ -1,17 +1,17 @@
 /** A Pod for tests of images: containers with one network, no kubelet. */
-import { FileSystem } from '#domain/simulation/files/file-system.ts';
-import { createDevice, type DirectoryNode } from '#domain/simulation/files/nodes.ts';
+import type { FileSystem } from '#domain/simulation/files/file-system.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import { NullFile, SinkFile } from '#domain/simulation/kernel/open-file.ts';
 import { PidNamespace, type Process } from '#domain/simulation/kernel/process.ts';
-import { descriptorOf } from '#domain/simulation/kernel/stdio.ts';
 import type { ClusterNetwork } from '#domain/simulation/network/cluster.ts';
+import { connect } from '#domain/simulation/network/connect.ts';
 import { Fabric } from '#domain/simulation/network/fabric.ts';
 import { httpRequest, type HttpOutcome, type HttpRequest } from '#domain/simulation/network/http/client.ts';
 import { PodNetwork } from '#domain/simulation/network/pod-network.ts';
 import { findProgram } from '#domain/simulation/programs/find.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { readImage } from '#domain/world/image-reference.ts';
+import { filesOf } from './container-files.test-data.ts';
 import { imageFor } from './registry.ts';
 
 /** Nothing but this one Pod. */
@@ -29,12 +29,14 @@ const CAPABILITIES: ReadonlySet<string> = new Set([
   'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_CHROOT',
 ]); // prettier-ignore
 
-interface Options {
+export interface Options {
   readonly argv?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly user?: number;
   readonly readOnlyRoot?: boolean;
+  /** Of another container: both see each other's processes. */
+  readonly namespace?: PidNamespace;
   /** Empty directories that stay writable. */
   readonly volumes?: readonly string[];
   readonly capabilities?: ReadonlySet<string>;
@@ -63,6 +65,8 @@ export interface TestPod {
     readonly body: string;
     readonly header: (name: string) => string | undefined;
   };
+  /** Sends bytes, ends its side, and gives what comes back until then. */
+  readonly talk: (port: number, bytes: string, ms?: number) => string;
   readonly ask: (request: HttpRequest, ms?: number) => HttpOutcome | undefined;
 }
 
@@ -96,7 +100,25 @@ export function createPod(cluster: ClusterNetwork = NO_CLUSTER): TestPod {
       header: (name) => headers.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1],
     };
   };
-  return { kernel, network, start, run, get, ask };
+  const talk: TestPod['talk'] = (port, bytes, ms = 500) => {
+    let got = '';
+    const { container, namespace } = client.process;
+    kernel.spawn(
+      function* talkOnce(process) {
+        const socket = yield* connect(process, 'localhost', port);
+        if (typeof socket === 'string') return 1;
+        yield* socket.write(process, bytes);
+        socket.end(kernel);
+        for (let part = yield* socket.read(process); part !== null; part = yield* socket.read(process))
+          got += part;
+        return 0;
+      },
+      { argv: ['talk'], container, namespace },
+    );
+    run(ms);
+    return got;
+  };
+  return { kernel, network, start, run, get, ask, talk };
 }
 
 function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string, options: Options): Started {
@@ -105,7 +127,7 @@ function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string
   const files = filesOf(kernel, image.buildRoot(kernel), options);
   let log = '';
   const take = (bytes: string): void => void (log += bytes);
-  const namespace = new PidNamespace();
+  const namespace = options.namespace ?? new PidNamespace();
   const container = {
     name,
     pod: 'web',
@@ -130,7 +152,7 @@ function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string
     },
     { ...base, argv, descriptors: [new NullFile(), new SinkFile(take), new SinkFile(take)] },
   );
-  namespace.becomeInit(process);
+  if (!options.namespace) namespace.becomeInit(process);
   const exec: Started['exec'] = (words, ms = 1000) => {
     let output = '';
     const sink = new SinkFile((bytes) => void (output += bytes));
@@ -146,35 +168,4 @@ function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string
     return { output, code: child.exitCode };
   };
   return { process, files, log: () => log, lines: () => log.split('\n').slice(0, -1), exec };
-}
-
-function filesOf(kernel: Kernel, root: DirectoryNode, options: Options): FileSystem {
-  const files = new FileSystem(kernel, root);
-  files.makeDirectories('/dev');
-  for (const [name, number] of [
-    ['stdout', 1],
-    ['stderr', 2],
-  ] as const)
-    // prettier-ignore
-    files.put(`/dev/${name}`, createDevice(kernel, (process) => descriptorOf(process, number).share()));
-  files.put(
-    '/dev/null',
-    createDevice(kernel, () => new NullFile()),
-  );
-  files.write('/etc/hosts', '127.0.0.1\tlocalhost\n10.244.0.7\tweb\n');
-  files.write(
-    '/etc/resolv.conf',
-    'search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n',
-  );
-  for (const [path, content] of Object.entries(options.files ?? {})) {
-    files.makeDirectories(path.slice(0, path.lastIndexOf('/')) || '/');
-    files.write(path, content);
-  }
-  for (const path of options.volumes ?? []) {
-    const node = new FileSystem(kernel).root;
-    node.mode = 0o777;
-    files.mount(path, node, { volume: 'data' });
-  }
-  files.rootReadOnly = options.readOnlyRoot === true;
-  return files;
 }

@@ -20,6 +20,7 @@ const MESSAGES = {
   ESPIPE: 'Illegal seek',
   EROFS: 'Read-only file system',
   EPIPE: 'Broken pipe',
+  ENAMETOOLONG: 'Filename too long',
   ELOOP: 'Symbolic link loop',
   ENOTEMPTY: 'Directory not empty',
   EADDRINUSE: 'Address already in use',

@@ -22,20 +22,23 @@ const LOGS = new Map(Object.entries(data.logs)) as unknown as ReadonlyMap<string
 /** What the test cluster was asked to do. */
 export class TestCluster implements RunningCluster {
   readonly asked: string[] = [];
+  readonly applied: (readonly [kind: string, object: KubernetesObject])[] = [];
   outcome: ExecOutcome = { output: [{ stream: 'stdout', text: 'hello\n' }], code: 0, unmodelled: '' };
   now = NOW;
   wallTime = WALL;
-  private gone = new Set<string>();
+  /** So many seconds after it was asked for, a deletion is carried out. */
+  lingers = 0;
+  private readonly gone = new Map<string, number>();
 
   /** For each Pod, what it becomes once time has passed. */
   later: ReadonlyMap<string, Pod> = new Map();
 
   objects(kind: string): readonly KubernetesObject[] {
-    return OBJECTS.filter((one) => one.kind === kind && !this.gone.has(`${kind} ${one.metadata?.name}`));
+    return OBJECTS.filter((one) => one.kind === kind && !this.isGone(`${kind} ${one.metadata?.name}`));
   }
 
   pods(): readonly Pod[] {
-    return PODS.filter(({ metadata }) => !this.gone.has(`Pod ${metadata?.name}`)).map((pod) =>
+    return PODS.filter(({ metadata }) => !this.isGone(`Pod ${metadata?.name}`)).map((pod) =>
       this.now > NOW ? (this.later.get(pod.metadata?.name ?? '') ?? pod) : pod,
     );
   }
@@ -59,10 +62,18 @@ export class TestCluster implements RunningCluster {
     return this.outcome;
   }
 
+  apply(kind: string, object: KubernetesObject): void {
+    this.applied.push([kind, object]);
+  }
+
   remove(kind: string, namespace: string, name: string, graceSeconds?: number): boolean {
     this.asked.push(`remove ${kind} ${namespace}/${name} ${graceSeconds ?? '-'}`);
-    this.gone.add(`${kind} ${name}`);
+    this.gone.set(`${kind} ${name}`, this.now + this.lingers * 1000);
     return true;
+  }
+
+  private isGone(key: string): boolean {
+    return this.now >= (this.gone.get(key) ?? Infinity);
   }
 
   advance(seconds: number): void {

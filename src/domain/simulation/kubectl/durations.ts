@@ -36,15 +36,6 @@ export function humanDuration(ms: number): string {
   return `${Math.floor(ms / unit)}${letter}${over > 0 && rest ? `${over}${rest.letter}` : ''}`;
 }
 
-/** `45s`, `3m20s`, `2h0m5s`: as Go prints a duration. */
-export function goDuration(ms: number): string {
-  if (ms === 0) return '0s';
-  const [hours, minutes] = [Math.floor(ms / HOUR), Math.floor((ms % HOUR) / MINUTE)];
-  const seconds = `${(ms % MINUTE) / SECOND}s`;
-  if (hours > 0) return `${hours}h${minutes}m${seconds}`;
-  return minutes > 0 ? `${minutes}m${seconds}` : seconds;
-}
-
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['ns', 1e-6],
   ['us', 1e-3],

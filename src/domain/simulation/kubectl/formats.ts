@@ -8,9 +8,9 @@ import { parseRelaxed, parseTemplate } from './jsonpath/parse.ts';
 import { TABLED, aligned } from './tab-writer.ts';
 
 /** As `kubectl get -o yaml` prints an object. */
-export function yamlText(object: unknown, kind: string): string {
+export function yamlText(object: unknown): string {
   const sorted = sortedFields(object);
-  const { lines } = new Listing({ written: sorted, defaulted: sorted, stored: sorted }, kind);
+  const { lines } = new Listing({ written: sorted, defaulted: sorted, stored: sorted }, '');
   return lines.map(({ text }) => `${text}\n`).join('');
 }
 

@@ -73,6 +73,12 @@ export class NodePod {
     return this.kubelet.pod(this.uid) ?? this.origin;
   }
 
+  /** With its address, which the sandbox has before the API server knows. */
+  get addressed(): Pod {
+    const { object } = this;
+    return { ...object, status: { ...object.status, podIP: this.network.ip } };
+  }
+
   get inits(): readonly ManagedContainer[] {
     return this.containers.filter(({ role }) => role !== 'app');
   }

@@ -83,7 +83,7 @@ function variablesOf(pod: NodePod, { spec }: ManagedContainer): ReadonlyMap<stri
   const { kubelet, namespace } = pod;
   const links = pod.spec.enableServiceLinks !== false;
   const services = serviceVariables(kubelet.services(namespace, links));
-  return environmentOf({ pod: pod.object, container: spec, config: kubelet.config, services });
+  return environmentOf({ pod: pod.addressed, container: spec, config: kubelet.config, services });
 }
 
 /** The command of the spec takes the image's entrypoint and its command away; args take the image's command away. */

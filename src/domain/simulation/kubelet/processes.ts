@@ -5,6 +5,8 @@ import { SystemError, type ErrorCode } from '#domain/simulation/kernel/errno.ts'
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
+import { complain } from '#domain/simulation/kernel/stdio.ts';
+import type { Task } from '#domain/simulation/kernel/task.ts';
 import { StartFailure } from './failures.ts';
 import type { Prepared } from './run.ts';
 
@@ -29,6 +31,7 @@ export function startProcess(kernel: Kernel, prepared: Prepared, start: Start): 
         process.argv = found.argv;
         return found.program(process);
       } catch (error) {
+        if (error instanceof SystemError && error.code === 'ENOEXEC') return noProgram(process, argv);
         namespace.processes.delete(process.pid);
         throw error instanceof SystemError
           ? new StartFailure(`${start.failed} ${wordsFor(error.code, argv)}`)
@@ -37,6 +40,12 @@ export function startProcess(kernel: Kernel, prepared: Prepared, start: Start): 
     },
     { argv, container, namespace, user, cwd, env: withHome(prepared), descriptors, onExit },
   );
+}
+
+/** What runc has become by then: the process had begun, and ends at once. */
+function* noProgram(process: Process, [name = '']: readonly string[]): Task {
+  yield* complain(process, `exec ${name}: exec format error\n`);
+  return 255;
 }
 
 /** The runtime makes the working directory when it is missing. */
@@ -63,7 +72,6 @@ function withHome({ env, container, user }: Prepared): ReadonlyMap<string, strin
 
 function wordsFor(code: ErrorCode, [name = '']: readonly string[]): string {
   if (code === 'EACCES') return `exec: "${name}": permission denied`;
-  if (code === 'ENOEXEC') return `exec ${name}: exec format error`;
   if (!name.includes('/')) return `exec: "${name}": executable file not found in $PATH`;
   return `exec: "${name}": stat ${name}: ${code === 'ENOTDIR' ? 'not a directory' : 'no such file or directory'}`;
 }

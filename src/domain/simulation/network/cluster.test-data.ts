@@ -1,17 +1,21 @@
 /** A cluster of bare networks for tests: Pods with one container, Services, policies; no kubelet. */
 import type { NetworkPolicy } from '#domain/kubernetes/schema/api.gen.ts';
 import { FileSystem } from '#domain/simulation/files/file-system.ts';
-import { createProgramFile } from '#domain/simulation/files/nodes.ts';
+import { createDevice, createProgramFile } from '#domain/simulation/files/nodes.ts';
 import type { Container } from '#domain/simulation/kernel/container.ts';
 import { BUDGET } from '#domain/simulation/kernel/budget.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
-import { SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
+import { NullFile, SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
 import { PidNamespace, type Process, type Program } from '#domain/simulation/kernel/process.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import type { ClusterNetwork, NetworkedPod, NetworkService, ServiceEndpoint } from './cluster.ts';
 import { Fabric } from './fabric.ts';
-import { hostsFile, resolvConf } from './names/resolver-files.ts';
+import { DNS_IP } from './names/cluster-dns.ts';
+import { hostsFile } from './names/resolver-files.ts';
 import { PodNetwork } from './pod-network.ts';
+
+const resolvConf = (namespace: string): string =>
+  `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${DNS_IP}\noptions ndots:5\n`;
 
 export interface TestPod extends NetworkedPod {
   /** Starts a program in a container of this Pod (the first is called `app`), with its own output. */
@@ -130,7 +134,11 @@ export class TestCluster implements ClusterNetwork {
 
   private containerOf(pod: string, name: string, network: PodNetwork): Container {
     const files = new FileSystem(this.kernel);
-    for (const path of ['/bin', '/etc', '/w']) files.makeDirectories(path);
+    for (const path of ['/bin', '/dev', '/etc', '/w']) files.makeDirectories(path);
+    files.put(
+      '/dev/null',
+      createDevice(this.kernel, () => new NullFile()),
+    );
     files.write('/etc/hosts', hostsFile(network.ip, pod));
     files.write('/etc/resolv.conf', resolvConf(network.namespace));
     for (const [program, body] of this.programs)

@@ -3,6 +3,7 @@ import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { NetworkError } from '#domain/simulation/trace/events.ts';
 import type { NetworkService, NetworkServicePort } from './cluster.ts';
 import { isPrivate } from './ip-address.ts';
+import { API_SERVER_IP, DNS_IP } from './names/cluster-dns.ts';
 import type { PodNetwork } from './pod-network.ts';
 
 export interface Route {
@@ -19,6 +20,7 @@ export interface Way {
 
 export function wayTo(from: PodNetwork, ip: string, port: number): Way {
   if (from.isOwn(ip) || ip === '0.0.0.0') return direct(from, ip === '0.0.0.0' ? '127.0.0.1' : ip, port);
+  if (ip === API_SERVER_IP || ip === DNS_IP) throw new Unmodelled(`the cluster's own Service at ${ip}`);
   const { cluster } = from.fabric;
   const service = cluster.serviceAt(ip);
   if (service)
@@ -30,10 +32,8 @@ export function wayTo(from: PodNetwork, ip: string, port: number): Way {
   if (ip === cluster.node.ip) return toNode(from, port);
   const pod = cluster.podAt(ip);
   if (pod) return direct(pod.network, ip, port);
-  if (isPrivate(ip) && !ip.startsWith('10.96.0.')) return { via: '', to: 'timeout' };
-  throw new Unmodelled(
-    ip.startsWith('10.96.0.') ? `the cluster's own Service at ${ip}` : `the Internet (${ip})`,
-  );
+  if (isPrivate(ip)) return { via: '', to: 'timeout' };
+  throw new Unmodelled(`the Internet (${ip})`);
 }
 
 const direct = (network: PodNetwork, ip: string, port: number): Way => ({

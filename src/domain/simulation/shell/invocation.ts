@@ -10,6 +10,8 @@ export interface Invocation {
   /** `$0`, where it is not the program's own name. */
   readonly name: string | undefined;
   readonly positional: readonly string[];
+  /** About options that there are not, where that is no reason to stop. */
+  readonly complaints: readonly string[];
 }
 
 interface Failure {
@@ -24,6 +26,7 @@ class Reader {
   readonly options = new Map<OptionName, boolean>();
   readsCommand = false;
   readsInput = false;
+  readonly complaints: string[] = [];
   failure: Failure | undefined;
   private readonly argv: readonly string[];
   private at = 1;
@@ -46,17 +49,20 @@ class Reader {
     if (letter === 'c') this.readsCommand = true;
     else if (letter === 's') this.readsInput = true;
     else if (letter === 'o') this.named(on);
-    else if (!IGNORED.includes(letter)) this.set(optionOfLetter(letter), on, `illegal option -${letter}`, 2);
+    else if (!IGNORED.includes(letter)) this.set(letter, on);
+  }
+
+  private set(letter: string, on: boolean): void {
+    const option = optionOfLetter(letter);
+    if (option === undefined) this.failure ??= { error: `illegal option -${letter}`, status: 2 };
+    else this.options.set(option, on);
   }
 
   private named(on: boolean): void {
     this.at += 1;
     const name = this.argv[this.at] ?? '';
-    this.set(optionNamed(name), on, `illegal option ${on ? '-' : '+'}o ${name}`, 2);
-  }
-
-  private set(option: OptionName | undefined, on: boolean, error: string, status: number): void {
-    if (option === undefined) this.failure ??= { error, status };
+    const option = optionNamed(name);
+    if (option === undefined) this.complaints.push(`illegal option ${on ? '-' : '+'}o ${name}`);
     else this.options.set(option, on);
   }
 }
@@ -65,13 +71,13 @@ export function invocationOf(argv: readonly string[]): Invocation | Failure {
   const reader = new Reader(argv);
   const rest = reader.rest();
   if (reader.failure) return reader.failure;
-  const { options } = reader;
+  const { options, complaints } = reader;
+  const common = { options, complaints, command: undefined, file: undefined, name: undefined };
   const [first, second, ...others] = rest;
   if (reader.readsCommand)
     return first === undefined
       ? { error: '-c requires an argument', status: 2 }
-      : { options, command: first, file: undefined, name: second, positional: others };
-  if (reader.readsInput || first === undefined)
-    return { options, command: undefined, file: undefined, name: undefined, positional: rest };
-  return { options, command: undefined, file: first, name: first, positional: rest.slice(1) };
+      : { ...common, command: first, name: second, positional: others };
+  if (reader.readsInput || first === undefined) return { ...common, positional: rest };
+  return { ...common, file: first, name: first, positional: rest.slice(1) };
 }

@@ -1,13 +1,26 @@
-/** A container for tests: a kernel, a root directory with programs in /bin, and what a command writes there. */
-import { NullFile, type OpenFile, SinkFile, TextFile } from '#domain/simulation/kernel/open-file.ts';
-import { BUDGET, type Budget } from '#domain/simulation/kernel/budget.ts';
-import type { Container } from '#domain/simulation/kernel/container.ts';
-import { Kernel, type RunEnd } from '#domain/simulation/kernel/kernel.ts';
-import { PidNamespace, type Process, type Program, type User } from '#domain/simulation/kernel/process.ts';
-import { FileSystem } from '#domain/simulation/files/file-system.ts';
-import { createDevice, createProgramFile } from '#domain/simulation/files/nodes.ts';
-import { findProgram } from '#domain/simulation/programs/find.ts';
-import { Recorder } from '#domain/simulation/trace/recorder.ts';
+/** The shell in a container with the applets of BusyBox, for tests: what a command writes, and how it ends. */
+import { APPLETS } from '#domain/simulation/applets/table.ts';
+import { toBytes } from '#domain/simulation/files/bytes.ts';
+import { egrep, fgrep, grep } from '#domain/simulation/grep/program.ts';
+import type { Budget } from '#domain/simulation/kernel/budget.ts';
+import type { RunEnd } from '#domain/simulation/kernel/kernel.ts';
+import { createMachine, type Machine } from '#domain/simulation/kernel/machine.test-data.ts';
+import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
+import type { Process, Program, SpawnOptions } from '#domain/simulation/kernel/process.ts';
+import { sed } from '#domain/simulation/sed/program.ts';
+import { SHELL_APPLETS } from './applets.ts';
+import { shellProgram } from './program.ts';
+
+export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ...APPLETS,
+  ...SHELL_APPLETS,
+  ['sh', shellProgram],
+  ['ash', shellProgram],
+  ['grep', grep],
+  ['egrep', egrep],
+  ['fgrep', fgrep],
+  ['sed', sed],
+]);
 
 export interface Outcome {
   readonly stdout: string;
@@ -15,103 +28,47 @@ export interface Outcome {
   /** Undefined while it still runs. */
   readonly code: number | undefined;
   readonly end: RunEnd;
-}
-
-export interface Machine {
-  readonly kernel: Kernel;
-  readonly files: FileSystem;
-  readonly namespace: PidNamespace;
-  /** Starts a command as the container's first process, or as any other when there is one already. */
-  start(argv: readonly string[], options?: StartOptions): Running;
-  /** Runs a command for at most so many virtual seconds (default 600). */
-  run(argv: readonly string[], options?: StartOptions & { readonly seconds?: number }): Outcome;
-}
-
-export interface StartOptions {
-  readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly cwd?: string;
-  readonly user?: User;
-  /** The process is no PID 1: signals without a handler end it. */
-  readonly ordinary?: boolean;
-}
-
-export interface Running {
+  readonly unmodelled: readonly string[];
+  readonly machine: Machine;
   readonly process: Process;
-  /** What came so far. */
-  stdout(): string;
-  stderr(): string;
 }
 
-const ENVIRONMENT = { PATH: '/bin', HOME: '/root' };
+export interface Request {
+  /** Instead of `sh -c SNIPPET`. */
+  readonly argv?: readonly string[];
+  readonly seconds?: number;
+  readonly options?: Partial<SpawnOptions>;
+  /** Standard input instead of an empty one. */
+  readonly input?: OpenFile;
+  readonly budget?: Partial<Budget>;
+  /** It is the container's PID 1. */
+  readonly isInit?: boolean;
+  /** Done at so many virtual seconds. */
+  readonly at?: Readonly<Record<number, (process: Process, machine: Machine) => void>>;
+  readonly files?: Readonly<Record<string, string>>;
+}
 
-export function createMachine(programs: ReadonlyMap<string, Program>, budget?: Partial<Budget>): Machine {
-  const limits = { ...BUDGET, ...budget };
-  const kernel = new Kernel(new Recorder(limits.events), { budget: limits });
-  const files = rootWith(kernel, programs);
-  const namespace = new PidNamespace();
-  const container: Container = {
-    name: 'test',
-    pod: 'test',
-    files,
-    network: { ip: '10.0.0.1', listener: () => undefined },
-    hostname: 'test',
-    capabilities: new Set(['CHOWN', 'DAC_OVERRIDE', 'KILL', 'NET_BIND_SERVICE']),
-  };
-  const start = (argv: readonly string[], options: StartOptions = {}): Running => {
-    const output = { stdout: '', stderr: '' };
-    const process = kernel.spawn(searched(argv), {
-      argv,
-      container,
-      namespace,
-      env: new Map(Object.entries({ ...ENVIRONMENT, ...options.env })),
-      cwd: options.cwd ?? '/w',
-      descriptors: [inputOf(options), sink(output, 'stdout'), sink(output, 'stderr')],
-      ...(options.user ? { user: options.user } : {}),
-    });
-    if (!namespace.init && options.ordinary !== true) namespace.becomeInit(process);
-    return { process, stdout: () => output.stdout, stderr: () => output.stderr };
-  };
+export function runShell(snippet: string, request: Request = {}): Outcome {
+  const { argv = ['sh', '-c', toBytes(snippet)], seconds = 600, files = {}, at = {} } = request;
+  const machine = createMachine(PROGRAMS, request.budget);
+  const { kernel, namespace, container } = machine;
+  for (const [path, content] of Object.entries(files)) container.files.write(path, content);
+  const process = machine.start(shellProgram, argv, request.options);
+  if (request.input) process.descriptors[0] = request.input;
+  if (request.isInit === true) namespace.becomeInit(process);
+  for (const [second, action] of Object.entries(at))
+    kernel.after(Number(second) * 1000, () => action(process, machine));
+  const end = kernel.run(seconds * 1000, () => process.state === 'dead');
+  return outcomeOf(machine, process, end);
+}
+
+function outcomeOf(machine: Machine, process: Process, end: RunEnd): Outcome {
   return {
-    kernel,
-    files,
-    namespace,
-    start,
-    run: (argv, options = {}) => finish(kernel, start(argv, options), options),
+    ...machine.output,
+    code: process.state === 'dead' ? process.exitCode : undefined,
+    end,
+    unmodelled: machine.kernel.trace.of('unmodelled').map(({ what }) => what),
+    machine,
+    process,
   };
-}
-
-function rootWith(kernel: Kernel, programs: ReadonlyMap<string, Program>): FileSystem {
-  const files = new FileSystem(kernel);
-  for (const directory of ['/bin', '/root', '/w', '/tmp', '/etc', '/dev']) files.makeDirectories(directory);
-  files.write('/etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n');
-  files.put(
-    '/dev/null',
-    createDevice(kernel, () => new NullFile()),
-  );
-  for (const [name, program] of programs) files.put(`/bin/${name}`, createProgramFile(kernel, program));
-  return files;
-}
-
-const searched =
-  (argv: readonly string[]): Program =>
-  (process) => {
-    const found = findProgram(process, argv);
-    process.argv = found.argv;
-    return found.program(process);
-  };
-
-const inputOf = ({ input }: StartOptions): OpenFile =>
-  input === undefined ? new NullFile() : new TextFile(input);
-
-const sink = (output: { stdout: string; stderr: string }, name: 'stdout' | 'stderr'): OpenFile =>
-  new SinkFile((bytes) => {
-    output[name] += bytes;
-  });
-
-function finish(kernel: Kernel, running: Running, { seconds = 600 }: { readonly seconds?: number }): Outcome {
-  const { process } = running;
-  const end = kernel.run(kernel.now + seconds * 1000, () => process.state === 'dead');
-  const code = process.state === 'dead' ? process.exitCode : undefined;
-  return { stdout: running.stdout(), stderr: running.stderr(), code, end };
 }

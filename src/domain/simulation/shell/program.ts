@@ -24,7 +24,8 @@ function* start(process: Process): Task {
     yield* complain(process, `${applet}: ${invocation.error}\n`);
     return invocation.status;
   }
-  const { name, positional } = invocation;
+  const { name, positional, complaints } = invocation;
+  yield* complain(process, complaints.map((one) => `${applet}: ${one}\n`).join(''));
   const shell = new Shell(process, {
     interpreter: INTERPRETER,
     applet,
@@ -52,7 +53,7 @@ function* runScript(shell: Shell, { file }: Invocation, applet: string): Task {
     yield* complain(shell.process, `${applet}: can't open '${file}': ${text.message}\n`);
     return 2;
   }
-  return yield* concluded(shell, () => runText(shell, text, 1, PLAIN));
+  return yield* concluded(shell, () => runText(shell, text, 1, PLAIN, true));
 }
 
 function* scriptIn(process: Process, path: string): Task<string | SystemError> {

@@ -1,5 +1,6 @@
 /** Files and standard input, opened to be read from begin to end. */
 import { openFile } from '#domain/simulation/files/opened.ts';
+import { BorrowedFile } from '#domain/simulation/kernel/borrowed-file.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
@@ -9,7 +10,7 @@ import { Failure } from './tool.ts';
 
 /** `-` is standard input. Whoever opens it has to release it. */
 export const openInput = (process: Process, path: string): OpenFile =>
-  path === '-' ? descriptorOf(process, STDIN).share() : openFile(process, path, { read: true });
+  path === '-' ? new BorrowedFile(descriptorOf(process, STDIN)) : openFile(process, path, { read: true });
 
 /** All of a file that has to be there: a script, a list of patterns. */
 export function* contentOf(

@@ -20,7 +20,6 @@ export const ln: Program = applet(
     const sources = given.slice(0, -1);
     const there = nodeAt(call.process, last, options.lastOf('nT') === undefined);
     const intoDirectory = there?.kind === 'directory' && !options.has('T');
-    if (sources.length > 1 && !intoDirectory) throw new UsageError();
     const place = (source: string): string => (intoDirectory ? within(last, lastName(source)) : last);
     return yield* forEach(
       call,

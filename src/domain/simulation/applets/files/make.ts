@@ -70,7 +70,7 @@ export const mktemp: Program = applet(
   function* (call) {
     const { process, options } = call;
     const pattern = patternOf(call);
-    if (!pattern.endsWith('XXXXXX')) throw new Failure(`${pattern}: Invalid argument`);
+    if (!pattern.endsWith('XXXXXX')) throw new Failure('(null): Invalid argument');
     const path = pattern.slice(0, -6) + randomName(process);
     try {
       if (options.has('d')) filesOf(process).makeDirectory(path, process, 0o700);

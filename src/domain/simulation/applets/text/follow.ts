@@ -64,14 +64,20 @@ function current({ process }: Call, { file, path }: Followed): OpenFile | undefi
   }
 }
 
-function* newPart({ process }: Call, file: OpenFile): Task<string> {
+function* newPart(call: Call, file: OpenFile): Task<string> {
   // Who follows a file that was emptied starts again at its beginning.
   if (file instanceof RegularFile && file.position > file.node.content.length) file.position = 0;
   let news = '';
-  while (file.isReadable()) {
-    const part = yield* readSome(process, file);
-    if (part === null) break;
-    news += part;
+  try {
+    while (file.isReadable()) {
+      const part = yield* readSome(call.process, file);
+      if (part === null) break;
+      news += part;
+    }
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    // A directory, say: told at every look, and looked at again.
+    yield* warn(call, `read error: ${error.message}`);
   }
   return news;
 }

@@ -1,5 +1,5 @@
 /** seq and yes */
-import { applet, Failure } from '#domain/simulation/applets/applet.ts';
+import { applet } from '#domain/simulation/applets/applet.ts';
 import { UsageError } from '#domain/simulation/applets/options.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { print } from '#domain/simulation/kernel/stdio.ts';
@@ -28,8 +28,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** An operand such as `-1` is a number, not an option. */
 function bounds(operands: readonly string[]): readonly [first: string, step: string, last: string] {
-  const wrong = operands.find((word) => !NUMBER.test(word));
-  if (wrong !== undefined) throw new Failure(`invalid number '${wrong}'`);
+  if (operands.some((word) => !NUMBER.test(word))) throw new UsageError();
   const [one, two, three, ...more] = operands;
   if (one === undefined || more.length > 0) throw new UsageError();
   if (two === undefined) return ['1', '1', one];

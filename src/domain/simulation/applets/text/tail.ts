@@ -19,9 +19,9 @@ const program = applet(
     const extent = extentOf(call);
     const retries = options.has('F');
     const { files, code } = yield* opened(call, retries);
+    if (files.length === 0) throw new Failure('no files');
     yield* showEnds(call, files, extent);
     if (!options.has('f') && !retries) return code;
-    if (files.length === 0) throw new Failure('no files');
     const every = wholeNumber(options.value('s') ?? '1');
     return yield* follow(call, files, { retries, every, titles: titlesShown(call) });
   },

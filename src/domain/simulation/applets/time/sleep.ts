@@ -12,13 +12,16 @@ export function milliseconds(text: string): number {
   return Number(digits) * 1000 * (SECONDS.get(suffix) ?? 1);
 }
 
-export const sleep: Program = applet({ usage: '[N]...' }, function* ({ operands }) {
-  if (operands.length === 0) throw new UsageError();
-  const isForEver = operands.some((operand) => /^inf(inity)?$/i.test(operand));
-  if (isForEver) for (;;) yield {};
-  yield { ms: operands.reduce((sum, operand) => sum + milliseconds(operand), 0) };
-  return 0;
-});
+export const sleep: Program = applet(
+  { usage: '[N]...', letters: '+', numbers: true },
+  function* ({ operands }) {
+    if (operands.length === 0) throw new UsageError();
+    const isForEver = operands.some((operand) => /^inf(inity)?$/i.test(operand));
+    if (isForEver) for (;;) yield {};
+    yield { ms: operands.reduce((sum, operand) => sum + milliseconds(operand), 0) };
+    return 0;
+  },
+);
 
 export const usleep: Program = applet({ usage: 'N' }, function* ({ operands: [first] }) {
   if (first === undefined) throw new UsageError();

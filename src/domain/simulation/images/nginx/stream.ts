@@ -32,7 +32,7 @@ function* passBytes(thread: Process, client: Socket, server: StreamServer, site:
   site.counts.active += 1;
   try {
     const upstream = yield* reach(thread, client, server, site, rank);
-    if (upstream) yield* relay(thread, client, upstream);
+    if (upstream) yield* relay(thread, client, upstream, 0);
   } finally {
     site.counts.active -= 1;
     hangUp(thread, client);

@@ -1,6 +1,7 @@
 /** Debian and its kin: GNU tools, Bash, and less than many expect. */
 import { APPLETS } from '#domain/simulation/applets/table.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
+import { shellProgram } from '#domain/simulation/shell/program.ts';
 import { lines } from './accounts-text.ts';
 import { joined, unmodelledProgram, type System } from './system.ts';
 
@@ -66,8 +67,12 @@ const OTHERS: readonly string[] = [
   'dash',
 ];
 
+/** Bash and dash are the one shell that there is. */
+const programOf = (name: string): Program =>
+  name === 'bash' || name === 'dash' ? shellProgram : (APPLETS.get(name) ?? unmodelledProgram(name));
+
 const programs = (): readonly (readonly [string, Program])[] =>
-  [...TOOLS, ...OTHERS].map((name) => [name, APPLETS.get(name) ?? unmodelledProgram(name)] as const);
+  [...TOOLS, ...OTHERS].map((name) => [name, programOf(name)] as const);
 
 export const DEBIAN: System = {
   rootGroups: [],

@@ -53,7 +53,7 @@ function order(one: EventObject, other: EventObject): number {
 
 function formatted(format: string, items: readonly EventObject[]): string {
   const list = { apiVersion: 'v1', items, kind: 'List', metadata: { resourceVersion: '' } };
-  if (format === 'yaml') return yamlText(list, 'List');
+  if (format === 'yaml') return yamlText(list);
   if (format === 'json') return jsonText(list);
   throw new Refusal(`error: --output "${format}" is not available here: json and yaml are`);
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/simulation/kubectl/answer.ts';
 import type { Call, Command } from '#domain/simulation/kubectl/call.ts';
+import { encoded } from '#domain/simulation/kubectl/encoded.ts';
 import { defineFlags } from '#domain/simulation/kubectl/flags.ts';
 import {
   customColumns,
@@ -8,7 +9,6 @@ import {
   sortKey,
   yamlText,
 } from '#domain/simulation/kubectl/formats.ts';
-import type { ApiObject } from '#domain/simulation/kubectl/objects.ts';
 import { groupedSingular } from '#domain/simulation/kubectl/resources.ts';
 import { tableText } from '#domain/simulation/kubectl/tables/table.ts';
 import { targetsOf, type Group, type Targets } from '#domain/simulation/kubectl/targets.ts';
@@ -130,14 +130,14 @@ export function noneFound(
 }
 
 function printFormatted(call: Call, targets: Targets, format: Format): void {
-  const objects = targets.groups.flatMap((group) => group.objects);
+  const objects = targets.groups.flatMap((group) => group.objects).map(encoded);
   if (targets.isNamed && objects.length === 0) return;
   if (format.name === 'name') for (const line of namesOf(targets.groups)) call.output.print(line);
   else if (format.name === 'custom-columns')
     call.output.stdout += customColumns(format.template, objects, !call.flags.on('no-headers'));
   else {
     const single = targets.isSingle ? objects[0] : undefined;
-    call.output.stdout += formatted(format, single ?? listOf(objects), single?.kind ?? 'List');
+    call.output.stdout += formatted(format, single ?? listOf(objects));
   }
 }
 
@@ -146,15 +146,15 @@ const namesOf = (groups: readonly Group[]): readonly string[] =>
     objects.map(({ metadata }) => `${groupedSingular(resource)}/${metadata?.name ?? ''}`),
   );
 
-const listOf = (items: readonly ApiObject[]): object => ({
+const listOf = (items: readonly object[]): object => ({
   apiVersion: 'v1',
   items,
   kind: 'List',
   metadata: { resourceVersion: '' },
 });
 
-function formatted({ name, template }: Format, object: object, kind: string): string {
-  if (name === 'yaml') return yamlText(object, kind);
+function formatted({ name, template }: Format, object: object): string {
+  if (name === 'yaml') return yamlText(object);
   if (name === 'json') return jsonText(object);
   if (template === '') throw new Refusal('error: template format specified but no template given');
   return jsonPathText(template, object);

@@ -5,6 +5,7 @@ import { parseGoDuration } from '#domain/simulation/kubectl/durations.ts';
 import { defineFlags } from '#domain/simulation/kubectl/flags.ts';
 import { objectNamed, type ApiObject } from '#domain/simulation/kubectl/objects.ts';
 import { targetsOf } from '#domain/simulation/kubectl/targets.ts';
+import { RESTART } from './changes.ts';
 import { refused } from './refused.ts';
 
 const STATUS: Command = {
@@ -33,7 +34,8 @@ export const ROLLOUT: Command = {
   },
   subcommands: [
     STATUS,
-    ...['history', 'pause', 'restart', 'resume', 'undo'].map((name) => refused(name, 'rollout')),
+    RESTART,
+    ...['history', 'pause', 'resume', 'undo'].map((name) => refused(name, 'rollout')),
   ],
 };
 

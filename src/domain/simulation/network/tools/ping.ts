@@ -54,6 +54,11 @@ function numberOf(text: string | undefined, otherwise: number): number {
   return Number(text);
 }
 
+function secondsOf(text = '1'): number {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) throw new Failure(`invalid number '${text}'`);
+  return Number(text);
+}
+
 /** Whether policies stop ICMP is left to the network by their API: nothing is claimed where one stands in the way. */
 function doesAnswer({ process }: Call, ip: string): boolean {
   const network = networkOf(process);
@@ -88,7 +93,7 @@ function* rounds(round: Round): Task {
 function* send(round: Round, until: number): Task {
   const { process, options } = round.call;
   const most = numberOf(options.value('c'), Number.POSITIVE_INFINITY);
-  const interval = Number(options.value('i') ?? 1) * 1000;
+  const interval = secondsOf(options.value('i')) * 1000;
   const says = round.answers && !options.has('q');
   let sent = 0;
   while (sent < most && process.kernel.now < until) {

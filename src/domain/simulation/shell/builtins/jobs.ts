@@ -82,11 +82,12 @@ const interrupted = ({ process }: Shell): number => SIGNALLED + (process.pending
 
 /** False when a signal with a trap came. */
 function* waitWhile(shell: Shell, processes: readonly Process[], holds: () => boolean): Task<boolean> {
-  while (holds()) {
-    if (shell.process.pending.length > 0) return false;
+  // The signal comes first, also when the job ended together with it.
+  while (shell.process.pending.length === 0) {
+    if (!holds()) return true;
     yield { on: processes.map(({ ended }) => ended), interruptible: true };
   }
-  return true;
+  return false;
 }
 
 /** Without a terminal there is no job control. */

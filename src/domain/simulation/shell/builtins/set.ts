@@ -12,17 +12,16 @@ function* set(shell: Shell, argv: readonly string[]): Task {
   }
   for (let at = 1; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
-    const isOption = /^[-+]./.test(word) && word !== '--';
-    if (!isOption) {
+    if (!/^[-+]./.test(word) || word === '--') {
       setArguments(shell, argv.slice(at));
       return 0;
     }
-    if (!/^[-+]o$/.test(word)) setLetters(shell, word);
-    else {
-      at += 1;
-      const status = yield* setNamed(shell, argv[at], word === '-o');
-      if (status !== 0) return status;
-    }
+    setLetters(shell, word);
+    // The name of an option comes after its letter, also among others: `set -euo pipefail`.
+    if (!word.includes('o')) continue;
+    at += 1;
+    const status = yield* setNamed(shell, argv[at], word.startsWith('-'));
+    if (status !== 0) return status;
   }
   return 0;
 }
@@ -41,7 +40,7 @@ function* listVariables({ variables, process }: Shell): Task<void> {
 
 /** Letters as `-eu` has them. Throws ash's error for one that it does not know. */
 function setLetters(shell: Shell, word: string): void {
-  for (const letter of word.slice(1)) {
+  for (const letter of word.slice(1).replace('o', '')) {
     const option = optionOfLetter(letter);
     if (option === undefined) throw shell.error(`illegal option -${letter}`);
     switchOption(shell, option, word.startsWith('-'));

@@ -3,14 +3,14 @@ import { readAll } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { openFile } from '#domain/simulation/files/opened.ts';
 import { pathOf } from '#domain/simulation/programs/find.ts';
-import { call } from '#domain/simulation/shell/state/call.ts';
+import { deeper } from '#domain/simulation/shell/state/depth.ts';
 import { Return } from '#domain/simulation/shell/state/flow.ts';
 import type { How, Shell } from '#domain/simulation/shell/state/shell.ts';
 import { type Entry, special } from './builtin.ts';
 
 function* evaluate(shell: Shell, argv: readonly string[], { tested }: How): Task {
   const text = argv.slice(1).join(' ');
-  return yield* call(shell.interpreter.runText(shell, text, shell.line, { tested, last: false }));
+  return yield* deeper(shell, shell.interpreter.runText(shell, text, shell.line, { tested, last: false }));
 }
 
 function* source(shell: Shell, argv: readonly string[], { tested }: How): Task {
@@ -21,7 +21,7 @@ function* source(shell: Shell, argv: readonly string[], { tested }: How): Task {
   if (args.length > 0) shell.positional = args;
   shell.speaker = name;
   try {
-    return yield* call(shell.interpreter.runText(shell, text, 1, { tested, last: false }));
+    return yield* deeper(shell, shell.interpreter.runText(shell, text, 1, { tested, last: false }));
   } catch (error) {
     if (!(error instanceof Return)) throw error;
     return error.status;

@@ -20,6 +20,11 @@ export function* expandParameter(place: Place, part: ParameterPart, expand: Expa
   return operation ? yield* operation(place, part, expand) : [];
 }
 
+// oxlint-disable-next-line require-yield -- an operation like the others
+function* bad({ shell }: Place): Task<readonly Chunk[]> {
+  throw shell.error('syntax error: bad substitution');
+}
+
 const isList = (name: string): boolean => name === '@' || name === '*';
 
 /** The value, or the arguments one by one where they stay apart. */
@@ -73,12 +78,12 @@ const isMissing = ({ operator }: ParameterPart, value: string | undefined): bool
   value === undefined || (operator.startsWith(':') && value === '');
 
 function* otherwise(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (isMissing(part, textOf(place.shell, part.name))) return yield* inner(place, part.word, expand);
+  if (isMissing(part, textOf(place.shell, part.name))) return yield* wordOf(place, part, expand);
   return chunksOf(valuesOf(place, part) ?? [], part);
 }
 
 function* instead(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
-  if (!isMissing(part, textOf(place.shell, part.name))) return yield* inner(place, part.word, expand);
+  if (!isMissing(part, textOf(place.shell, part.name))) return yield* wordOf(place, part, expand);
   return [chunk('', part.quoted)];
 }
 
@@ -132,6 +137,12 @@ function* slice(place: Place, part: ParameterPart, expand: Expand): Task<readonl
 const inner = (place: Place, { parts }: Word, expand: Expand): Task<readonly Chunk[]> =>
   expand({ ...place, isInBraces: true }, parts);
 
+/** The word instead of the value; in quotes it is one even if it is empty. */
+function* wordOf(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
+  const chunks = yield* inner(place, part.word, expand);
+  return chunks.length === 0 ? [chunk('', part.quoted)] : chunks;
+}
+
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['value', plain],
   ['length', length],
@@ -142,4 +153,5 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ...['#', '##', '%', '%%'].map((operator) => [operator, trim] as const),
   ...['/', '//'].map((operator) => [operator, replace] as const),
   [':', slice],
+  ['bad', bad],
 ]);

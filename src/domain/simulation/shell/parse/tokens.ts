@@ -111,7 +111,8 @@ export class Tokens {
   private replaceAlias(name: string, start: number): boolean {
     const value = this.aliases.get(name);
     if (value === undefined || !this.input.replaceAlias(name, value, start)) return false;
-    this.aliasAfter = /[ \t]$/.test(value) ? start + value.length : undefined;
+    const grown = this.aliasAfter === undefined ? undefined : this.aliasAfter + value.length - name.length;
+    this.aliasAfter = /[ \t]$/.test(value) ? start + value.length : grown;
     return true;
   }
 

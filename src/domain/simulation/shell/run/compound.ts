@@ -19,34 +19,31 @@ export function* runIf(shell: Shell, { test, body, otherwise }: Kind<'if'>, how:
 
 export function* runLoop(shell: Shell, { test, body, until }: Kind<'loop'>, { tested }: How): Task {
   const { interpreter } = shell;
-  let status = 0;
-  const turn = function* (): Task {
+  return yield* looping(shell, function* () {
     const isTrue = (yield* interpreter.execute(shell, test, TESTED)) === 0;
-    if (isTrue === until) throw new LoopJump('break', 1);
-    status = yield* interpreter.execute(shell, body, { tested, last: false });
-    return status;
-  };
-  shell.loops += 1;
-  try {
-    while (yield* goesOn(shell, turn));
-  } finally {
-    shell.loops -= 1;
-  }
-  return status;
+    if (isTrue === until) return undefined;
+    return yield* interpreter.execute(shell, body, { tested, last: false });
+  });
 }
 
 export function* runFor(shell: Shell, { name, words, body }: Kind<'for'>, { tested }: How): Task {
   const values = yield* expandAll(shell, words);
+  return yield* looping(shell, function* () {
+    const value = values.shift();
+    if (value === undefined) return undefined;
+    shell.assign(name, value);
+    return yield* shell.interpreter.execute(shell, body, { tested, last: false });
+  });
+}
+
+/** Takes turns until one has no status; the loop's status is that of the last turn, and 0 after `break` and `continue`. */
+function* looping(shell: Shell, turn: () => Task<number | undefined>): Task {
   let status = 0;
   shell.loops += 1;
   try {
-    for (const value of values) {
-      shell.assign(name, value);
-      const turn = function* (): Task {
-        status = yield* shell.interpreter.execute(shell, body, { tested, last: false });
-        return status;
-      };
-      if (!(yield* goesOn(shell, turn))) break;
+    for (let next = yield* jumping(shell, turn); next !== undefined; next = yield* jumping(shell, turn)) {
+      status = next.status;
+      if (next.leaves) break;
     }
   } finally {
     shell.loops -= 1;
@@ -54,15 +51,19 @@ export function* runFor(shell: Shell, { name, words, body }: Kind<'for'>, { test
   return status;
 }
 
-/** One turn of a loop; false when it was the last. */
-function* goesOn(shell: Shell, turn: () => Task): Task<boolean> {
+interface Turn {
+  readonly status: number;
+  readonly leaves: boolean;
+}
+
+function* jumping(shell: Shell, turn: () => Task<number | undefined>): Task<Turn | undefined> {
   try {
-    yield* turn();
-    return true;
+    const status = yield* turn();
+    return status === undefined ? undefined : { status, leaves: false };
   } catch (error) {
     if (!(error instanceof LoopJump)) throw error;
     if (error.levels > 1 && shell.loops > 1) throw new LoopJump(error.to, error.levels - 1);
-    return error.to === 'continue';
+    return { status: 0, leaves: error.to === 'break' };
   }
 }
 

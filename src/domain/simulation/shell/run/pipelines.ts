@@ -37,11 +37,15 @@ function startPipeline(shell: Shell, commands: readonly Command[], background: b
   return processes;
 }
 
-/** `jobs` in a subshell tells of the jobs around it. */
 function run(shell: Shell, child: Shell, command: Command): Task {
-  const [first] = command.kind === 'simple' ? command.words : [];
-  if (first && plainText(first) === 'jobs') child.jobs.show(shell.jobs);
+  // It tells of the jobs around it.
+  if (isCallOf(command, 'jobs')) child.jobs.show(shell.jobs);
   return child.interpreter.execute(child, command, LAST);
+}
+
+function isCallOf(command: Command, name: string): boolean {
+  const [first] = command.kind === 'simple' ? command.words : [];
+  return first !== undefined && plainText(first) === name;
 }
 
 /** A subshell that is the last of its shell needs no process of its own. */
@@ -90,6 +94,7 @@ export function* substitute(shell: Shell, body: Command | undefined): Task<strin
       shell,
       (inner) => {
         inner.options.set('errexit', false);
+        if (isCallOf(body, 'trap')) inner.traps.show(shell.traps);
         return run(shell, inner, body);
       },
       { descriptors: new Map([[STDOUT, pipe.output]]) },

@@ -4,7 +4,7 @@ import type { Command } from '#domain/simulation/shell/parse/ast.ts';
 import { ShellSyntaxError } from '#domain/simulation/shell/parse/errors.ts';
 import { ScriptReader } from '#domain/simulation/shell/parse/script.ts';
 import type { Shell } from '#domain/simulation/shell/state/shell.ts';
-import { read } from './text.ts';
+import { echo, read } from './text.ts';
 
 const PLAIN = { tested: false, last: false };
 
@@ -17,8 +17,10 @@ export function* runStandardInput(shell: Shell): Task {
     const part = yield* readSome(shell.process, descriptorOf(shell.process, STDIN));
     isAtEnd = part === null;
     text += part ?? '';
+    let at = 0;
     const reader = new ScriptReader(text, shell.aliases, line);
     for (let next = ahead(shell, reader, isAtEnd); next !== 'end'; next = ahead(shell, reader, isAtEnd)) {
+      at = yield* echo(shell, reader, at);
       text = reader.input.rest();
       line = reader.input.line;
       if (next) status = yield* shell.interpreter.execute(shell, next, PLAIN);

@@ -1,5 +1,5 @@
 import type { Task } from '#domain/simulation/kernel/task.ts';
-import { call } from '#domain/simulation/shell/state/call.ts';
+import { deeper } from '#domain/simulation/shell/state/depth.ts';
 import type { Shell } from '#domain/simulation/shell/state/shell.ts';
 
 /** Runs the actions of the signals that came; `$?` is afterwards what it was. */
@@ -13,6 +13,6 @@ export function* runTrap(shell: Shell, signal: number): Task<void> {
   const action = shell.traps.action(signal);
   if (action === undefined || action === '') return;
   const { status } = shell;
-  yield* call(shell.interpreter.runText(shell, action, shell.line, { tested: false, last: false }));
+  yield* deeper(shell, shell.interpreter.runText(shell, action, shell.line, { tested: false, last: false }));
   shell.status = status;
 }

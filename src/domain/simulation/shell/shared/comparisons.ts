@@ -1,6 +1,8 @@
-import { SystemError, Unmodelled } from '#domain/simulation/kernel/errno.ts';
+import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import type { Node } from '#domain/simulation/files/nodes.ts';
+import { posixRegex } from '#domain/simulation/regex/posix.ts';
+import { RegexError } from '#domain/simulation/regex/syntax.ts';
 import { compilePattern, matches } from '#domain/simulation/shell/expand/pattern.ts';
 import { integerOf } from './numbers.ts';
 
@@ -37,15 +39,20 @@ export const BINARY: ReadonlySet<string> = new Set([
 export function compare(left: string, operator: string, right: string, isExtended: boolean): boolean {
   const onNumbers = NUMERIC.get(operator);
   if (onNumbers) return onNumbers(numberOf(left), numberOf(right));
-  if (operator === '=~') return matchesExpression(isExtended);
+  if (operator === '=~') return matchesExpression(left, right, isExtended);
   if (!isExtended || operator === '<' || operator === '>')
     return ON_TEXTS.get(operator)?.(left, right) ?? false;
   return matches(compilePattern(right), left) === (operator !== '!=');
 }
 
-function matchesExpression(isExtended: boolean): boolean {
+function matchesExpression(left: string, right: string, isExtended: boolean): boolean {
   if (!isExtended) throw new TestError('=~: unknown operand');
-  throw new Unmodelled('sh: [[ =~ ]]');
+  try {
+    return posixRegex(right, 'ere').test(left);
+  } catch (error) {
+    if (error instanceof RegexError) return false;
+    throw error;
+  }
 }
 
 function numberOf(text: string): bigint {

@@ -3,7 +3,7 @@
 /** `break` and `continue`, out of so many loops. */
 export class LoopJump extends Error {
   readonly to: 'break' | 'continue';
-  levels: number;
+  readonly levels: number;
 
   constructor(to: 'break' | 'continue', levels: number) {
     super(to);

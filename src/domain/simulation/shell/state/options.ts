@@ -1,8 +1,11 @@
-/** `set -e` and its like, in the order in which `set -o` and `$-` show them. */
+/** `set -e` and its like, in the order in which `set -o` shows them. */
 const OPTIONS = [
   ['errexit', 'e'], ['noglob', 'f'], ['ignoreeof', 'I'], ['monitor', 'm'], ['noexec', 'n'], ['xtrace', 'x'], ['verbose', 'v'],
   ['noclobber', 'C'], ['allexport', 'a'], ['notify', 'b'], ['nounset', 'u'], ['errtrace', 'E'], ['vi', 'V'], ['pipefail', ''],
 ] as const; // prettier-ignore
+
+/** The order of `$-`. */
+const LETTERS = 'VEubaCvxncsimIfe';
 
 export type OptionName = (typeof OPTIONS)[number][0];
 
@@ -34,7 +37,10 @@ export class Options {
   /** `$-`. */
   letters(): string {
     const own = OPTIONS.filter(([name]) => this.on.has(name)).map(([, letter]) => letter);
-    return `${[...this.invocation].join('')}${own.join('')}`;
+    const all: ReadonlySet<string> = new Set([...this.invocation, ...own]);
+    return LETTERS.split('')
+      .filter((letter) => all.has(letter))
+      .join('');
   }
 
   states(): readonly (readonly [name: OptionName, on: boolean])[] {

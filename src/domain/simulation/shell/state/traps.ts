@@ -10,12 +10,11 @@ export const ERROR_TRAP = 64;
 export class Traps {
   private readonly process: Process;
   private readonly actions = new Map<number, string>();
-  /** A subshell forgets its parent's traps, but lists them until it sets one of its own: `x=$(trap)`. */
-  private inherited: ReadonlyMap<number, string> | undefined;
+  /** Another shell's, which this one shows as if they were its own. */
+  private shown: ReadonlyMap<number, string> | undefined;
 
   constructor(process: Process, parent?: Traps) {
     this.process = process;
-    this.inherited = parent?.listed();
     for (const [signal, action] of parent?.actions ?? []) if (action === '') this.actions.set(signal, '');
   }
 
@@ -25,12 +24,17 @@ export class Traps {
 
   /** Undefined gives the signal back its own action. */
   set(signal: number, action: string | undefined): void {
-    this.inherited = undefined;
+    this.shown = undefined;
     if (action === undefined) this.actions.delete(signal);
     else this.actions.set(signal, action);
     if (signal === EXIT_TRAP || signal === ERROR_TRAP) return;
     if (action === undefined) this.process.dispositions.delete(signal);
     else this.process.dispositions.set(signal, action === '' ? 'ignore' : 'trap');
+  }
+
+  /** A subshell forgets its parent's traps, but `x=$(trap)` is to list them. */
+  show(other: Traps): void {
+    this.shown = other.listed();
   }
 
   clear(): void {
@@ -44,7 +48,7 @@ export class Traps {
 
   listed(): ReadonlyMap<number, string> {
     const own = new Map([...this.actions].toSorted(([one], [other]) => one - other));
-    return this.inherited ?? own;
+    return this.shown ?? own;
   }
 }
 
