@@ -1,27 +1,35 @@
 import { readOptions, UsageError, type Options, type Shape } from '#domain/simulation/applets/options.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
+import { isGnu } from '#domain/simulation/stream/flavour.ts';
 import { contentOf, nameAlone } from '#domain/simulation/stream/inputs.ts';
 import { Failure, tool } from '#domain/simulation/stream/tool.ts';
 import { editInPlace } from './in-place.ts';
 import { Input } from './input.ts';
 import { openOutputs, standardOutput } from './output.ts';
+import { parseGnuSed } from './gnu.ts';
 import { parseSed } from './parse.ts';
 import { runScript } from './run.ts';
 import type { Script } from './script.ts';
 
-const SHAPE: Shape = {
+const BUSYBOX: Shape = {
   usage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...',
-  letters: 'i::rEnusf:e:',
+  letters: 'i::rEnf:e:',
   long: 'in-place=i regexp-extended=r quiet=n silent=n expression=e file=f',
 };
 
-/** As BusyBox' sed, which writes each line at once here; `-u` asks for that and `-s` is what -i does anyway. */
-export const sed: Program = tool({ name: 'sed', usage: SHAPE.usage, failure: 1 }, function* (process) {
-  const { options, operands } = readOptions(process.argv.slice(1), SHAPE);
+/** `-u` asks for what is done here anyway: each line is written at once. */
+const GNU: Shape = {
+  ...BUSYBOX,
+  letters: 'i::rEnusf:e:',
+  long: `${BUSYBOX.long} unbuffered=u separate=s`,
+};
+
+/** BusyBox' sed, or as much of GNU's. Each line is written at once. */
+export const sed: Program = tool({ name: 'sed', usage: BUSYBOX.usage, failure: 1 }, function* (process) {
+  const { options, operands } = readOptions(process.argv.slice(1), isGnu(process) ? GNU : BUSYBOX);
   const { source, paths } = yield* sourceOf(process, options, operands);
-  const parsed = parseSed(source, options.has('r') || options.has('E'));
-  const script = { ...parsed, isQuiet: parsed.isQuiet || options.has('n') };
+  const script = scriptOf(process, options, source);
   const output = standardOutput(process);
   const files = openOutputs(process, outputsOf(script), output);
   const suffix = options.value('i');
@@ -42,6 +50,12 @@ export const sed: Program = tool({ name: 'sed', usage: SHAPE.usage, failure: 1 }
   }
   return status;
 });
+
+function scriptOf(process: Process, options: Options, source: string): Script {
+  const isExtended = options.has('r') || options.has('E');
+  const script = isGnu(process) ? parseGnuSed(source, isExtended) : parseSed(source, isExtended);
+  return { ...script, isQuiet: script.isQuiet || options.has('n') };
+}
 
 /** The script is what all -e say, then all -f, each on lines of its own, or else the first operand. */
 function* sourceOf(

@@ -94,3 +94,34 @@ describe('what ends awk closes what it has open', () => {
     expect(output.stdout).toBe('later\n');
   });
 });
+
+describe('in an image without BusyBox the tools are those of GNU', () => {
+  const inGnu = (command: string) => {
+    const machine = after(1_000, command);
+    return [machine.output.stdout, ...machine.kernel.trace.of('unmodelled').map(({ what }) => what)];
+  };
+  const inBusyBox = (command: string) => {
+    const machine = after(1_000, command, { '/bin/busybox': '' });
+    return machine.output.stderr.split('\n')[0];
+  };
+
+  it.each([
+    [
+      'grep --line-buffered',
+      'echo ab | grep --line-buffered a',
+      'ab\n',
+      'grep: unrecognized option: line-buffered',
+    ],
+    ['sed -u', "echo ab | sed -u 's/a/x/'", 'xb\n', 'sed: unrecognized option: u'],
+    ['grep --count', 'echo ab | grep --count a', '1\n', 'grep: unrecognized option: count'],
+  ])('%s', (_, command, stdout, complaint) => {
+    expect(inGnu(command)).toEqual([stdout]);
+    expect(inBusyBox(command)).toBe(complaint);
+  });
+
+  it('what only GNU can do is not guessed', () => {
+    expect(inGnu("echo ab | sed '1~2p'")).toEqual(['', 'sed: unsupported command ~']);
+    expect(inGnu("echo ab | sed 's/a/\\U&/'")).toEqual(['', 'sed: change of case']);
+    expect(inGnu('echo ab | grep -P a')).toEqual(['', 'grep -P']);
+  });
+});
