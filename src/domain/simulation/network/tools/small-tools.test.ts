@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
+import { createPipe } from '#domain/simulation/kernel/pipe.ts';
+import type { Program } from '#domain/simulation/kernel/process.ts';
 import { hostsFile } from '#domain/simulation/network/names/resolver-files.ts';
 import { nc } from './nc.ts';
+import { telnet } from './telnet.ts';
 import { run, site } from './tools.test-data.ts';
 
 const statistics = (host: string, sent: number, lost: number): string =>
@@ -188,5 +191,38 @@ describe('policies, met by programs', () => {
     };
     where.cluster.policy.push({ metadata: { namespace: 'default' }, spec });
     expect(run(where, 'wget -qO- web').output.stdout).toBe('hello\n');
+  });
+});
+
+describe('connections', () => {
+  it('telnet shows what comes, and fails when the other side hangs up', () => {
+    const where = site();
+    const caller = where.visitor.start(telnet, ['telnet', 'web', '80']);
+    const typing = createPipe();
+    caller.process.descriptors[0] = typing.input;
+    const type: Program = function* (process) {
+      yield* typing.output.write(process, 'GET / HTTP/1.0\r\n\r\n');
+      yield { ms: 5_000 };
+      return 0;
+    };
+    where.visitor.start(type, ['type']);
+    where.cluster.kernel.run(2_000);
+    expect([caller.process.state, caller.process.exitCode]).toEqual(['dead', 1]);
+    expect(caller.output.stdout).toBe(
+      'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\nConnection closed by foreign host\r\nConnected to web\n',
+    );
+  });
+
+  it('netstat shows those that somebody has', () => {
+    const where = site();
+    where.web.start(nc, ['nc', '-l', '-p', '7000']).process.descriptors[0] = createPipe().input;
+    where.cluster.kernel.run(200);
+    where.visitor.start(nc, ['nc', '10.244.0.5', '7000']).process.descriptors[0] = createPipe().input;
+    where.cluster.kernel.run(300);
+    const lines = run(where, 'netstat -tn').output.stdout.split('\n').slice(2);
+    expect(lines).toEqual([
+      'tcp        0      0 10.244.0.6:32769        10.244.0.5:7000         ESTABLISHED ',
+      '',
+    ]);
   });
 });
