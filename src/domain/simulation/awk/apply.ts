@@ -48,8 +48,11 @@ function assign(
 ): Value {
   const places = values.slice(0, -1);
   const given = values.at(-1);
+  // A variable that was given nothing is an empty text from then on, and no number.
   const value =
-    operator === '' ? given : compute(operator, toNumber(load(machine, target, places)), toNumber(given));
+    operator === ''
+      ? (given ?? '')
+      : compute(operator, toNumber(load(machine, target, places)), toNumber(given));
   store(machine, target, places, value);
   return value;
 }

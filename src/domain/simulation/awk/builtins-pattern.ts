@@ -37,7 +37,8 @@ function substitute(machine: Machine, values: readonly Value[], node: BuiltinNod
   const replacement = machine.textOf(values[1]);
   const regex = regexAt(machine, node, values, 0);
   const { text, count } = replace(before, regex, which, (found) => expand(replacement, found, false));
-  if (count > 0 && !hasText) store(machine, target, places, text);
+  // Also when nothing was found: BusyBox puts a record together anew then, too.
+  if (!hasText) store(machine, target, places, text);
   return count;
 }
 

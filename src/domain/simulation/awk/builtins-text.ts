@@ -4,7 +4,8 @@ import type { Builtin } from './builtins.ts';
 import { AwkFailure } from './failure.ts';
 import { format, FormatError } from './format.ts';
 import { splitText } from './split.ts';
-import { toInteger, toNumber, UserText } from './values.ts';
+import type { Machine } from './machine.ts';
+import { toInteger, toNumber, UserText, type Value } from './values.ts';
 
 export const TEXT_FUNCTIONS: readonly (readonly [string, Builtin])[] = [
   ['length', length],
@@ -34,13 +35,19 @@ function substr(...[machine, [given, from, count]]: Parameters<Builtin>): string
   return text.slice(start, start + Math.max(toInteger(toNumber(count)), 0));
 }
 
-function sprintf(...[machine, [template, ...values]]: Parameters<Builtin>): string {
+/** What printf writes. */
+export function formatted(machine: Machine, [template, ...values]: readonly Value[]): string {
   try {
     return format(machine.textOf(template), values, (value) => machine.textOf(value));
   } catch (error) {
     if (error instanceof FormatError) throw new AwkFailure(error.message);
     throw error;
   }
+}
+
+/** A text ends at a byte 0; only printf writes it. */
+function sprintf(...[machine, values]: Parameters<Builtin>): string {
+  return formatted(machine, values).split('\0', 1)[0] ?? '';
 }
 
 function split(...[machine, [given, separator], { target, operands }]: Parameters<Builtin>): number {

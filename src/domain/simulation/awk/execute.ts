@@ -2,7 +2,7 @@
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import { descriptorOf, STDOUT } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
-import { BUILTIN_FUNCTIONS } from './builtins.ts';
+import { formatted } from './builtins-text.ts';
 import { evaluate } from './evaluate.ts';
 import type { Executor, Leaving } from './executor.ts';
 import { textOf } from './format.ts';
@@ -140,16 +140,4 @@ export class Execution implements Executor {
 function leftBy(kind: 'break' | 'continue' | 'next' | 'nextfile'): Leaving {
   if (kind === 'next' || kind === 'nextfile') throw new Jump(kind);
   return kind;
-}
-
-function formatted(machine: Machine, values: readonly Value[]): string {
-  const node = {
-    kind: 'builtin',
-    name: 'sprintf',
-    target: undefined,
-    operands: [],
-    blocks: false,
-    line: 0,
-  } as const;
-  return machine.textOf(BUILTIN_FUNCTIONS.get('sprintf')?.(machine, values, node));
 }

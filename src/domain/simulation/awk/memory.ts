@@ -15,7 +15,9 @@ export class Cell {
   }
 
   get(): Value {
-    return this.value instanceof AwkArray ? undefined : this.value;
+    if (this.value instanceof AwkArray) return undefined;
+    // What was handed over without a value is an empty text, as after an assignment.
+    return this.value === undefined && this.given ? '' : this.value;
   }
 
   set(value: Value): void {

@@ -103,15 +103,19 @@ class Writer {
 
   private repeat(body: RegexNode, least: number, most: number): void {
     for (let count = 0; count < least; count += 1) this.write(body);
-    if (Number.isFinite(most)) this.optional(body, most - least);
+    if (Number.isFinite(most)) this.optional(body, most - least, least === 0);
     else this.loop(body);
   }
 
-  private optional(body: RegexNode, copies: number): void {
+  /** A turn behind another one that matches nothing is none: what the other one matched stays. */
+  private optional(body: RegexNode, copies: number, isFirst: boolean): void {
     const splits: { second: number }[] = [];
     for (let count = 0; count < copies; count += 1) {
       splits.push(this.split());
+      const guard = canBeEmpty(body) && !(isFirst && count === 0) ? this.newSlot() : undefined;
+      if (guard !== undefined) this.emit({ op: 'save', slot: guard });
       this.write(body);
+      if (guard !== undefined) this.emit({ op: 'progress', slot: guard });
     }
     for (const split of splits) split.second = this.code.length;
   }
