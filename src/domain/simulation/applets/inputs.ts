@@ -33,6 +33,9 @@ export function mustOpen(
   }
 }
 
+/** What only writing fails with. */
+const WRITING: ReadonlySet<string> = new Set(['EPIPE', 'ENOSPC']);
+
 /** Opens each file in turn (without any: standard input); the exit code is 1 when one of them cannot be read. */
 export function* eachInput(
   call: Call,
@@ -47,7 +50,7 @@ export function* eachInput(
       file = openInput(call.process, path);
       yield* use(file, path);
     } catch (error) {
-      if (!(error instanceof SystemError) || error.code === 'EPIPE') throw error;
+      if (!(error instanceof SystemError) || WRITING.has(error.code)) throw error;
       code = 1;
       yield* warn(call, file ? `read error: ${error.message}` : complaint(path, error.message));
     } finally {

@@ -13,7 +13,9 @@ import type { Program } from '#domain/simulation/kernel/process.ts';
 import { print, readAll } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { md5 } from './md5.ts';
-import { sha1, sha256, sha512 } from './sha.ts';
+import { sha1 } from './sha1.ts';
+import { sha256 } from './sha256.ts';
+import { sha512 } from './sha512.ts';
 
 type Digest = (bytes: string) => string;
 

@@ -1,10 +1,10 @@
 /** du, df and sync */
 import { applet, forEach, type Call } from '#domain/simulation/applets/applet.ts';
 import type { Node } from '#domain/simulation/files/nodes.ts';
-import type { Mount } from '#domain/simulation/files/lookup.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { print } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
+import { kindOf, ROOT_KIND } from './mount-kinds.ts';
 import { humanSize, kibibytesOf, sizeOf } from './measure.ts';
 import { filesOf, within } from './walk.ts';
 
@@ -67,10 +67,8 @@ export const df: Program = applet(
       const sizes = [DISK_KIB, USED_KIB, DISK_KIB - USED_KIB].map((kib) => shown(kib).padStart(9));
       return `${source.padEnd(20)} ${sizes.join(' ')}  20% ${at}\n`;
     };
-    const rows = [
-      row('overlay', '/'),
-      ...mounts.map(({ path, volume }: Mount) => row(volume === '' ? 'tmpfs' : '/dev/vda1', path)),
-    ];
+    const sized = mounts.filter((each) => kindOf(each).hasSize);
+    const rows = [row(ROOT_KIND.source, '/'), ...sized.map((each) => row(kindOf(each).source, each.path))];
     const title = `Filesystem           ${unit.padStart(9)}      Used Available Use% Mounted on\n`;
     if (operands.length === 0) {
       yield* print(process, title + rows.join(''));
@@ -87,7 +85,7 @@ export const df: Program = applet(
           ({ path: mount }) => place.path === mount || place.path.startsWith(`${mount}/`),
         );
         const nearest = at.toSorted((one, other) => other.path.length - one.path.length)[0];
-        const source = nearest === undefined ? 'overlay' : nearest.volume === '' ? 'tmpfs' : '/dev/vda1';
+        const source = (nearest ? kindOf(nearest) : ROOT_KIND).source;
         yield* print(process, (isFirst ? title : '') + row(source, nearest?.path ?? '/'));
         isFirst = false;
       },

@@ -1,6 +1,7 @@
 /** mount, umount, tty, clear and their like: what a container has little to say about. */
 import { applet, Failure, forEach } from '#domain/simulation/applets/applet.ts';
 import { UsageError } from '#domain/simulation/applets/options.ts';
+import { kindOf } from '#domain/simulation/applets/files/mount-kinds.ts';
 import { filesOf } from '#domain/simulation/applets/files/walk.ts';
 import { momentOf, UTC } from '#domain/simulation/applets/time/calendar.ts';
 import { formatTime } from '#domain/simulation/applets/time/format.ts';
@@ -17,12 +18,9 @@ export const mount: Program = applet(
     const files = filesOf(process);
     const access = (readOnly: boolean): string => (readOnly ? 'ro' : 'rw');
     yield* print(process, `overlay on / type overlay (${access(files.rootReadOnly)},relatime)\n`);
-    for (const { path, readOnly, volume } of files.mountPoints()) {
-      const source = volume === '' ? 'tmpfs on' : '/dev/vda1 on';
-      yield* print(
-        process,
-        `${source} ${path} type ${volume === '' ? 'tmpfs' : 'ext4'} (${access(readOnly)},relatime)\n`,
-      );
+    for (const each of files.mountPoints()) {
+      const { source, type } = kindOf(each);
+      yield* print(process, `${source} on ${each.path} type ${type} (${access(each.readOnly)},relatime)\n`);
     }
     return 0;
   },
