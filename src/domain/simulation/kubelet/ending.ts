@@ -14,7 +14,7 @@ const MOST_MESSAGE = 4096;
 export function processEnded(pod: NodePod, container: ManagedContainer, process: Process): void {
   const { run } = container;
   if (!run || run.process !== process || !container.isRunning) return;
-  if (stoppedUnmodelled(process)) return stayUnknown(pod, run);
+  if (isFromUnknown(process, run)) return stayUnknown(pod, run);
   run.log.flush();
   const { kernel } = pod.kubelet;
   // In a namespace that the containers share, the rest of this container's processes go with the first one.
@@ -54,14 +54,13 @@ export function settle(pod: NodePod, container: ManagedContainer, ending: Ending
   pod.touch(SYNC_MS);
 }
 
-/** The kernel has told the trace just now. */
-function stoppedUnmodelled({ kernel, container, exitCode, pid }: Process): boolean {
+/** A failure after something that is not modelled: nobody knows whether it would have failed. */
+function isFromUnknown({ kernel, container, exitCode }: Process, { startedAt }: ContainerRun): boolean {
   if (exitCode === 0) return false;
-  const last = kernel.trace.of('unmodelled', container.pod, container.name).at(-1);
-  return last?.at === kernel.now && last.pid === pid;
+  return kernel.trace.of('unmodelled', container.pod, container.name).some(({ at }) => at >= startedAt);
 }
 
-/** Nobody knows what it would have done: it is taken to run on. */
+/** It is taken to run on. */
 function stayUnknown(pod: NodePod, run: ContainerRun): void {
   run.isModelled = false;
   const { container, argv, user } = run;

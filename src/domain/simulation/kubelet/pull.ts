@@ -46,7 +46,7 @@ function failPull(pod: NodePod, container: ManagedContainer, image: string): fal
   const { now } = pod.kubelet.kernel;
   const { state, imageBackOff } = container;
   if (state.kind === 'waiting' && state.reason === 'ErrImagePull') {
-    const until = imageBackOff.until(container.pulledAt);
+    const until = Math.max(imageBackOff.until(container.pulledAt), now + RETRY_MS);
     const message = `Back-off pulling image "${image}"`;
     pod.event('Normal', 'BackOff', message, container);
     pod.event('Warning', 'Failed', 'Error: ImagePullBackOff', container);
