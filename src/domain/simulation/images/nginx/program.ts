@@ -1,6 +1,6 @@
 /** The command `nginx`: tests, signals, and the server. */
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
-import { complain } from '#domain/simulation/kernel/stdio.ts';
+import { complain, print } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import { failure, tried } from '#domain/simulation/images/failures.ts';
@@ -8,6 +8,7 @@ import { errorLogTime } from '#domain/simulation/images/times.ts';
 import { openFile } from '#domain/simulation/files/opened.ts';
 import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
+import type { Directive } from '#domain/world/nginx/directive.ts';
 import type { Listener } from '#domain/simulation/network/listener.ts';
 import { startDaemon } from '#domain/simulation/images/daemon.ts';
 import { readArguments, type Arguments } from './arguments.ts';
@@ -71,11 +72,22 @@ function* carryOut(process: Process, said: Arguments, early: EarlyLog, version: 
   );
 }
 
-function* endTest(process: Process, { file, flags }: Arguments, { pidFile }: Preparation): Task {
+function* endTest(process: Process, { file, flags }: Arguments, { pidFile, loaded }: Preparation): Task {
   writePidFile(process, pidFile, '');
   if (!flags.has('q')) yield* complain(process, `nginx: configuration file ${file} test is successful\n`);
+  if (flags.has('T'))
+    for (const path of new Set([file, ...filesOf(loaded.directives)]))
+      yield* print(
+        process,
+        `# configuration file ${path}:\n${process.container.files.content(path, process)}\n`,
+      );
   return 0;
 }
+
+const filesOf = (directives: readonly Directive[]): readonly string[] =>
+  directives
+    .flatMap(({ file, block = [] }) => [file, ...filesOf(block)])
+    .filter((file) => file.startsWith('/'));
 
 function* warnAboutUser(
   process: Process,

@@ -79,7 +79,7 @@ export class Site {
       text,
       `client: ${incoming.client.ip}`,
       `server: ${server.names[0] ?? ''}`,
-      `request: "${incoming.method} ${incoming.target} HTTP/1.1"`,
+      `request: "${incoming.method} ${incoming.target} ${incoming.version}"`,
       ...(upstream === undefined ? [] : [`upstream: "${upstream}"`]),
       ...(host === undefined ? [] : [`host: "${host}"`]),
       ...(referrer === undefined ? [] : [`referrer: "${referrer}"`]),

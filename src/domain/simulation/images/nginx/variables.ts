@@ -21,7 +21,7 @@ const tries =
   ({ tries: all }) =>
     all.length === 0 ? '-' : all.map(of).join(', ');
 
-const requestLine: Reader = ({ incoming: { method, target } }) => `${method} ${target} HTTP/1.1`;
+const requestLine: Reader = ({ incoming: { method, target, version } }) => `${method} ${target} ${version}`;
 
 const forwardedFor: Reader = (exchange) => {
   const before = exchange.header('x-forwarded-for');
@@ -63,7 +63,7 @@ const READERS = new Map<string, Reader>([
   ['server_name', ({ server }) => server.names[0] ?? ''],
   ['server_port', ({ incoming }) => String(incoming.local.port)],
   ['server_addr', ({ incoming }) => incoming.local.ip],
-  ['server_protocol', () => 'HTTP/1.1'],
+  ['server_protocol', ({ incoming }) => incoming.version],
   ['remote_addr', ({ incoming }) => incoming.client.ip],
   ['realip_remote_addr', ({ incoming }) => incoming.client.ip],
   ['remote_port', ({ incoming }) => String(incoming.client.port)],
