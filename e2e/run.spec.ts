@@ -76,7 +76,7 @@ test('a line of the log is opened at its place on the chart', async ({ page }) =
 
 test('a run can go on for longer', async ({ page }) => {
   await runText(page, CRASHING);
-  await page.getByRole('button', { name: 'Run a minute more' }).click();
+  await page.getByRole('button', { name: 'Run on: +60 s' }).click();
   await expect(scrubber(page)).toHaveAttribute('max', '120000');
   await expect(podsShown(page)).toContainText(/120s/);
 });

@@ -1,4 +1,5 @@
 import { Button } from '#ui/Button.tsx';
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import { secondsOf } from './axis.ts';
 import styles from './Controls.module.css';
 import { changeAfter, changeBefore } from './moment.ts';
@@ -40,16 +41,13 @@ export function Controls({ at, length, playing, changes, onPlay, onLonger, onGo 
         onClick={() => after !== undefined && onGo(after)}
       />
       <p className={styles.time}>
-        <strong className={styles.now}>{secondsOf(at)}</strong> of {Math.round(length / 1000)} s
+        <strong className={styles.now}>{secondsOf(at)}</strong>
+        <span className={styles.of}> of {Math.round(length / 1000)} s</span>
       </p>
-      <Button
-        small
-        look="quiet"
-        aria-label="Run a minute more"
-        aria-disabled={onLonger === undefined}
-        onClick={onLonger}
-      >
-        + 60 s
+      <Button small look="quiet" aria-disabled={onLonger === undefined} onClick={onLonger}>
+        <span>
+          <VisuallyHidden>Run on: </VisuallyHidden>+60 s
+        </span>
       </Button>
     </div>
   );

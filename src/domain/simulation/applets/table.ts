@@ -7,6 +7,7 @@ import { sed } from '#domain/simulation/sed/program.ts';
 import { SHELL_APPLETS } from '#domain/simulation/shell/applets.ts';
 import { shellProgram } from '#domain/simulation/shell/program.ts';
 import { FILE_APPLETS } from './files/table.ts';
+import { httpd } from './httpd/httpd.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { PROCESS_APPLETS } from './process/table.ts';
 import { TEXT_APPLETS } from './text/table.ts';
@@ -19,6 +20,7 @@ export const APPLETS: ReadonlyMap<string, Program> = new Map([
   ...PROCESS_APPLETS,
   ...SHELL_APPLETS,
   ...NETWORK_TOOLS,
+  ['httpd', httpd],
   ['sh', shellProgram],
   ['ash', shellProgram],
   ['awk', awk],

@@ -1,6 +1,7 @@
-/** Time: the run's own clock, in UTC as containers have it. */
+/** Time: the run's own clock. */
+import { zoneOf } from '#domain/simulation/applets/time/calendar.ts';
+import { formatTime } from '#domain/simulation/applets/time/format.ts';
 import type { Builtin } from './builtins.ts';
-import { formatTime } from './calendar.ts';
 import { toNumber } from './values.ts';
 
 export const TIME_FUNCTIONS: readonly (readonly [string, Builtin])[] = [
@@ -8,12 +9,10 @@ export const TIME_FUNCTIONS: readonly (readonly [string, Builtin])[] = [
   [
     'strftime',
     (machine, [template, time]) => {
-      const seconds =
-        time === undefined ? Math.floor(machine.process.kernel.wallTime / 1000) : Math.trunc(toNumber(time));
-      return formatTime(
-        template === undefined ? '%a %b %e %H:%M:%S %Z %Y' : machine.textOf(template),
-        seconds,
-      );
+      const { kernel, env } = machine.process;
+      const seconds = time === undefined ? Math.floor(kernel.wallTime / 1000) : Math.trunc(toNumber(time));
+      const format = template === undefined ? '%a %b %e %H:%M:%S %Z %Y' : machine.textOf(template);
+      return formatTime(format, seconds * 1000, zoneOf(env.get('TZ')));
     },
   ],
   ['mktime', (machine, [text]) => secondsOf(machine.textOf(text))],

@@ -1,8 +1,9 @@
 /** What is asked before anything in a file system changes. All throw `SystemError`. */
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
+import type { User } from '#domain/simulation/kernel/process.ts';
 import type { Caller } from './file-tree.ts';
 import type { Place } from './lookup.ts';
-import type { Node } from './nodes.ts';
+import type { DirectoryNode, Node } from './nodes.ts';
 import { may } from './permissions.ts';
 
 const STICKY = 0o1000;
@@ -15,12 +16,16 @@ export function mayWrite({ readOnly }: Place, node: Node, { user }: Caller): voi
 /** Asked before an entry of a directory comes or goes. */
 export function mayChange({ readOnly, parent, node }: Place, { user }: Caller): void {
   if (readOnly) throw new SystemError('EROFS');
-  if (!parent || !may(user, 'write', parent) || !may(user, 'execute', parent))
-    throw new SystemError('EACCES');
+  // Nobody makes or removes what stands in /proc.
+  if (parent?.dynamic) throw new SystemError(node ? 'EPERM' : 'ENOENT');
+  if (!parent || !isOpenTo(user, parent)) throw new SystemError('EACCES');
   // As /tmp has it: only who owns an entry takes it away.
   const isSticky = (parent.mode & STICKY) !== 0;
   if (isSticky && node && ![0, node.uid, parent.uid].includes(user.uid)) throw new SystemError('EPERM');
 }
+
+const isOpenTo = (user: User, directory: DirectoryNode): boolean =>
+  may(user, 'write', directory) && may(user, 'execute', directory);
 
 export function removable({ node, isMountPoint }: Place, directory: boolean): Node {
   if (!node) throw new SystemError('ENOENT');

@@ -1,53 +1,41 @@
+import { readOptions, UsageError, type Options, type Shape } from '#domain/simulation/applets/options.ts';
 import { SystemError, Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import { complain } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { isGnu } from '#domain/simulation/stream/flavour.ts';
 import { contentOf, nameAlone, openInput } from '#domain/simulation/stream/inputs.ts';
-import { readOptions, UsageError, type Option } from '#domain/simulation/stream/options.ts';
 import { tool } from '#domain/simulation/stream/tool.ts';
 import { searchPattern } from './patterns.ts';
 import { searchFile, type Search } from './search.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import { filesBelow } from './tree.ts';
 
+const USAGE = '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...';
 const LETTERS = 'lnqvscFiHhe:f:LorRm:wxA:B:C:EaI';
 
-/** `,`: options that change nothing here: each line is written at once, and nothing is coloured. */
-const LONG = new Map([['color', ',']]);
+/** The letter `,` stands for what changes nothing here: each line is written at once, and nothing is coloured. */
+const BUSYBOX: Shape = { usage: USAGE, letters: `${LETTERS},`, long: 'color=,' };
 
-const GNU_LONG = new Map([
-  ['color', ','], ['colour', ','], ['line-buffered', ','], ['text', ','], ['regexp', 'e'], ['file', 'f'], ['ignore-case', 'i'],
-  ['invert-match', 'v'], ['word-regexp', 'w'], ['line-regexp', 'x'], ['count', 'c'], ['quiet', 'q'], ['silent', 'q'],
-  ['no-messages', 's'], ['line-number', 'n'], ['with-filename', 'H'], ['no-filename', 'h'], ['only-matching', 'o'],
-  ['files-with-matches', 'l'], ['files-without-match', 'L'], ['max-count', 'm'], ['recursive', 'r'],
-  ['dereference-recursive', 'R'], ['after-context', 'A'], ['before-context', 'B'], ['context', 'C'],
-  ['extended-regexp', 'E'], ['fixed-strings', 'F'], ['basic-regexp', 'G'],
-]); // prettier-ignore
+const GNU: Shape = {
+  usage: USAGE,
+  letters: `${LETTERS}GPy,`,
+  long:
+    'color=, colour=, line-buffered=, text=, regexp=e file=f ignore-case=i invert-match=v word-regexp=w line-regexp=x count=c quiet=q ' +
+    'silent=q no-messages=s line-number=n with-filename=H no-filename=h only-matching=o files-with-matches=l ' +
+    'files-without-match=L max-count=m recursive=r dereference-recursive=R after-context=A before-context=B context=C ' +
+    'extended-regexp=E fixed-strings=F basic-regexp=G perl-regexp=P',
+};
 
 const grepAs = (name: 'grep' | 'egrep' | 'fgrep'): Program =>
-  tool(
-    {
-      name,
-      usage: '[-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...',
-      failure: 2,
-    },
-    function* (process) {
-      const words = process.argv.slice(1);
-      const { options, operands } = isGnu(process)
-        ? readOptions(words, `${LETTERS}GPy,`, GNU_LONG)
-        : readOptions(words, `${LETTERS},`, LONG);
-      if (options.some(({ letter }) => letter === 'P')) throw new Unmodelled('grep -P');
-      const settings = settingsOf(options, name);
-      const { sources, paths } = yield* patternsOf(process, options, operands);
-      const patterns = sources.map((source) => searchPattern(source, settings));
-      return yield* searchAll(
-        { process, settings, patterns, hasPrinted: false, lastPrinted: 0 },
-        name,
-        paths,
-      );
-    },
-  );
+  tool({ name, usage: USAGE, failure: 2 }, function* (process) {
+    const { options, operands } = readOptions(process.argv.slice(1), isGnu(process) ? GNU : BUSYBOX);
+    if (options.has('P')) throw new Unmodelled('grep -P');
+    const settings = settingsOf(options, name);
+    const { sources, paths } = yield* patternsOf(process, options, operands);
+    const patterns = sources.map((source) => searchPattern(source, settings));
+    return yield* searchAll({ process, settings, patterns, hasPrinted: false, lastPrinted: 0 }, name, paths);
+  });
 
 export const grep = grepAs('grep');
 export const egrep = grepAs('egrep');
@@ -56,13 +44,13 @@ export const fgrep = grepAs('fgrep');
 /** What -e and -f say, or else the first operand; a line break in it separates patterns. */
 function* patternsOf(
   process: Process,
-  options: readonly Option[],
+  options: Options,
   operands: readonly string[],
 ): Task<{ readonly sources: readonly string[]; readonly paths: readonly string[] }> {
-  const sources = options.filter(({ letter }) => letter === 'e').flatMap(({ value }) => value.split('\n'));
-  const files = options.filter(({ letter }) => letter === 'f');
-  for (const { value } of files) {
-    const content = yield* contentOf(process, value, nameAlone);
+  const sources = options.values('e').flatMap((value) => value.split('\n'));
+  const files = options.values('f');
+  for (const path of files) {
+    const content = yield* contentOf(process, path, nameAlone);
     if (content !== '') sources.push(...content.replace(/\n$/, '').split('\n'));
   }
   if (sources.length > 0 || files.length > 0) return { sources, paths: operands };

@@ -1,5 +1,5 @@
 /** What the options of grep ask for. */
-import type { Option } from '#domain/simulation/stream/options.ts';
+import type { Options } from '#domain/simulation/applets/options.ts';
 import { Failure } from '#domain/simulation/stream/tool.ts';
 
 export interface Settings {
@@ -26,28 +26,28 @@ export interface Settings {
 }
 
 /** `name`: an egrep and an fgrep have -E and -F already. */
-export function settingsOf(options: readonly Option[], name: string): Settings {
-  const has = (...letters: string[]): boolean => options.some(({ letter }) => letters.includes(letter));
-  const named = options.findLast(({ letter }) => letter === 'H' || letter === 'h');
+export function settingsOf(options: Options, name: string): Settings {
+  const has = (letter: string): boolean => options.has(letter);
+  const named = options.lastOf('Hh');
   const number = (letters: string, otherwise: number): number => {
-    const option = options.findLast(({ letter }) => letters.includes(letter));
-    return option ? wholeNumber(option.value) : otherwise;
+    const letter = options.lastOf(letters);
+    return letter === undefined ? otherwise : wholeNumber(options.value(letter) ?? '');
   };
   const instead = insteadOf(has);
   const context = instead === undefined ? 1 : 0;
   return {
     isInverted: has('v'),
-    ignoresCase: has('i', 'y'),
+    ignoresCase: has('i') || has('y'),
     isFixed: has('F') || name === 'fgrep',
     isExtended: has('E') || name === 'egrep',
     wholeWords: has('w'),
     wholeLines: has('x'),
     onlyMatches: has('o'),
     numbersLines: has('n') && instead === undefined,
-    namesFiles: named && named.letter === 'H',
+    namesFiles: named === undefined ? undefined : named === 'H',
     instead,
     hidesErrors: has('s'),
-    recursive: has('r', 'R'),
+    recursive: has('r') || has('R'),
     followsLinks: has('R'),
     most: number('m', Number.POSITIVE_INFINITY),
     before: context * number('BC', 0),

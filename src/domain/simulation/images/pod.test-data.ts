@@ -35,6 +35,8 @@ export interface Options {
   readonly files?: Readonly<Record<string, string>>;
   readonly user?: number;
   readonly readOnlyRoot?: boolean;
+  /** Of another container: both see each other's processes. */
+  readonly namespace?: PidNamespace;
   /** Empty directories that stay writable. */
   readonly volumes?: readonly string[];
   readonly capabilities?: ReadonlySet<string>;
@@ -125,7 +127,7 @@ function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string
   const files = filesOf(kernel, image.buildRoot(kernel), options);
   let log = '';
   const take = (bytes: string): void => void (log += bytes);
-  const namespace = new PidNamespace();
+  const namespace = options.namespace ?? new PidNamespace();
   const container = {
     name,
     pod: 'web',
@@ -150,7 +152,7 @@ function startIn(kernel: Kernel, network: PodNetwork, name: string, text: string
     },
     { ...base, argv, descriptors: [new NullFile(), new SinkFile(take), new SinkFile(take)] },
   );
-  namespace.becomeInit(process);
+  if (!options.namespace) namespace.becomeInit(process);
   const exec: Started['exec'] = (words, ms = 1000) => {
     let output = '';
     const sink = new SinkFile((bytes) => void (output += bytes));

@@ -6,7 +6,7 @@ import { gitSyncImage } from './git-sync/image.ts';
 import { httpdImage } from './httpd/image.ts';
 import type { RunnableImage } from './image.ts';
 import { nginxImage, unprivilegedNginxImage } from './nginx/image.ts';
-import { alpineImage, busyboxImage, debianImage, socatImage, ubuntuImage } from './plain.ts';
+import { alpineImage, busyboxImage, curlImage, debianImage, socatImage, ubuntuImage } from './plain.ts';
 import { prometheusImage } from './prometheus/image.ts';
 import { redisImage } from './redis/image.ts';
 import { helloAppImage } from './small/hello-app.ts';
@@ -20,6 +20,8 @@ const IMAGES: ReadonlyMap<string, (tag: string) => RunnableImage> = new Map([
   ['alpine', () => alpineImage],
   ['debian', () => debianImage],
   ['ubuntu', () => ubuntuImage],
+  ['curlimages/curl', () => curlImage],
+  ['quay.io/curl/curl', () => curlImage],
   ['nginx', nginxImage],
   ['nginxinc/nginx-unprivileged', unprivilegedNginxImage],
   ['httpd', httpdImage],

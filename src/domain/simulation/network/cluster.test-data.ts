@@ -10,8 +10,12 @@ import { PidNamespace, type Process, type Program } from '#domain/simulation/ker
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import type { ClusterNetwork, NetworkedPod, NetworkService, ServiceEndpoint } from './cluster.ts';
 import { Fabric } from './fabric.ts';
-import { hostsFile, resolvConf } from './names/resolver-files.ts';
+import { DNS_IP } from './names/cluster-dns.ts';
+import { hostsFile } from './names/resolver-files.ts';
 import { PodNetwork } from './pod-network.ts';
+
+const resolvConf = (namespace: string): string =>
+  `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${DNS_IP}\noptions ndots:5\n`;
 
 export interface TestPod extends NetworkedPod {
   /** Starts a program in a container of this Pod (the first is called `app`), with its own output. */

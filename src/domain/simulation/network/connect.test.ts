@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import { readAll } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
@@ -251,6 +252,26 @@ describe('Services', () => {
       'other visitor unmodelled the Internet (example.com)',
       'other visitor unmodelled the Internet (93.184.216.34)',
     ]);
+  });
+});
+
+describe('another nameserver than the cluster has', () => {
+  it.each<[string, nameserver: string, to: string, gets: string, unmodelled: number]>([
+    ['one of the Internet knows no Service', '1.1.1.1', 'shop.default.svc.cluster.local:80', 'nohost', 0],
+    ['nor the Internet, as far as this goes', '1.1.1.1', 'example.com:80', 'nothing', 1],
+    ['a Pod does not answer', '10.244.0.6', 'shop:80', 'nohost', 0],
+  ])('%s', (_name, nameserver, to, gets, unmodelled) => {
+    const { cluster, web } = twoPods();
+    cluster.addService({
+      name: 'shop',
+      clusterIP: '10.96.1.1',
+      ports: ['80:80'],
+      to: [{ ip: '10.244.0.5' }],
+    });
+    web.start(server(80, '0.0.0.0', 'hi'), ['server']);
+    web.container.files.write('/etc/resolv.conf', `nameserver ${nameserver}\n`, RUNTIME);
+    expect(ask(cluster, web, to)).toBe(gets);
+    expect(cluster.told('unmodelled')).toHaveLength(unmodelled);
   });
 });
 

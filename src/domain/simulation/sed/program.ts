@@ -1,7 +1,7 @@
+import { readOptions, UsageError, type Options, type Shape } from '#domain/simulation/applets/options.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { contentOf, nameAlone } from '#domain/simulation/stream/inputs.ts';
-import { readOptions, UsageError, type Option } from '#domain/simulation/stream/options.ts';
 import { Failure, tool } from '#domain/simulation/stream/tool.ts';
 import { editInPlace } from './in-place.ts';
 import { Input } from './input.ts';
@@ -10,59 +10,48 @@ import { parseSed } from './parse.ts';
 import { runScript } from './run.ts';
 import type { Script } from './script.ts';
 
-const LONG = new Map([
-  ['in-place', 'i'],
-  ['regexp-extended', 'r'],
-  ['quiet', 'n'],
-  ['silent', 'n'],
-  ['expression', 'e'],
-  ['file', 'f'],
-]);
+const SHAPE: Shape = {
+  usage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...',
+  letters: 'i::rEnusf:e:',
+  long: 'in-place=i regexp-extended=r quiet=n silent=n expression=e file=f',
+};
 
 /** As BusyBox' sed, which writes each line at once here; `-u` asks for that and `-s` is what -i does anyway. */
-export const sed: Program = tool(
-  {
-    name: 'sed',
-    usage: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...',
-    failure: 1,
-  },
-  function* (process) {
-    const { options, operands } = readOptions(process.argv.slice(1), 'i::rEnusf:e:', LONG);
-    const has = (...letters: string[]): boolean => options.some(({ letter }) => letters.includes(letter));
-    const { source, paths } = yield* sourceOf(process, options, operands);
-    const parsed = parseSed(source, has('r', 'E'));
-    const script = { ...parsed, isQuiet: parsed.isQuiet || has('n') };
-    const output = standardOutput(process);
-    const files = openOutputs(process, outputsOf(script), output);
-    const inPlace = options.findLast(({ letter }) => letter === 'i');
-    if (inPlace && paths.length === 0) throw new Failure('-i requires an argument');
-    if (inPlace) return yield* editInPlace(process, script, paths, { suffix: inPlace.value, files });
-    const inputs = paths.length > 0 ? paths : ['-'];
-    let status = 0;
-    // With -s each file has its own first and last line.
-    for (const group of has('s') ? inputs.map((path) => [path]) : [inputs]) {
-      const input = new Input(process, group);
-      try {
-        yield* runScript(script, { process, input, output, files });
-      } finally {
-        // Whoever writes to a pipe that nobody reads any more has to see it.
-        input.close();
-      }
-      status = Math.max(status, input.status);
+export const sed: Program = tool({ name: 'sed', usage: SHAPE.usage, failure: 1 }, function* (process) {
+  const { options, operands } = readOptions(process.argv.slice(1), SHAPE);
+  const { source, paths } = yield* sourceOf(process, options, operands);
+  const parsed = parseSed(source, options.has('r') || options.has('E'));
+  const script = { ...parsed, isQuiet: parsed.isQuiet || options.has('n') };
+  const output = standardOutput(process);
+  const files = openOutputs(process, outputsOf(script), output);
+  const suffix = options.value('i');
+  if (suffix !== undefined && paths.length === 0) throw new Failure('-i requires an argument');
+  if (suffix !== undefined) return yield* editInPlace(process, script, paths, { suffix, files });
+  const inputs = paths.length > 0 ? paths : ['-'];
+  let status = 0;
+  // With -s each file has its own first and last line.
+  for (const group of options.has('s') ? inputs.map((path) => [path]) : [inputs]) {
+    const input = new Input(process, group);
+    try {
+      yield* runScript(script, { process, input, output, files });
+    } finally {
+      // Whoever writes to a pipe that nobody reads any more has to see it.
+      input.close();
     }
-    return status;
-  },
-);
+    status = Math.max(status, input.status);
+  }
+  return status;
+});
 
 /** The script is what all -e say, then all -f, each on lines of its own, or else the first operand. */
 function* sourceOf(
   process: Process,
-  options: readonly Option[],
+  options: Options,
   operands: readonly string[],
 ): Task<{ readonly source: string; readonly paths: readonly string[] }> {
-  const parts = options.filter(({ letter }) => letter === 'e').map(({ value }) => value);
-  for (const { letter, value } of options)
-    if (letter === 'f') parts.push((yield* contentOf(process, value, nameAlone)).replace(/\n$/, ''));
+  const parts = [...options.values('e')];
+  for (const path of options.values('f'))
+    parts.push((yield* contentOf(process, path, nameAlone)).replace(/\n$/, ''));
   if (parts.length > 0) return { source: parts.join('\n'), paths: operands };
   const [source, ...paths] = operands;
   if (source === undefined) throw new UsageError('');

@@ -49,21 +49,25 @@ export interface Request {
 }
 
 export function runShell(snippet: string, request: Request = {}): Outcome {
-  const { argv = ['sh', '-c', toBytes(snippet)], seconds = 600 } = request;
+  const { argv = ['sh', '-c', toBytes(snippet)], seconds = 600, files = {}, at = {} } = request;
   const machine = createMachine(PROGRAMS, request.budget);
-  const { kernel, namespace, container, output } = machine;
-  for (const [path, content] of Object.entries(request.files ?? {})) container.files.write(path, content);
+  const { kernel, namespace, container } = machine;
+  for (const [path, content] of Object.entries(files)) container.files.write(path, content);
   const process = machine.start(shellProgram, argv, request.options);
   if (request.input) process.descriptors[0] = request.input;
   if (request.isInit === true) namespace.becomeInit(process);
-  for (const [second, action] of Object.entries(request.at ?? {}))
+  for (const [second, action] of Object.entries(at))
     kernel.after(Number(second) * 1000, () => action(process, machine));
   const end = kernel.run(seconds * 1000, () => process.state === 'dead');
+  return outcomeOf(machine, process, end);
+}
+
+function outcomeOf(machine: Machine, process: Process, end: RunEnd): Outcome {
   return {
-    ...output,
+    ...machine.output,
     code: process.state === 'dead' ? process.exitCode : undefined,
     end,
-    unmodelled: kernel.trace.of('unmodelled').map(({ what }) => what),
+    unmodelled: machine.kernel.trace.of('unmodelled').map(({ what }) => what),
     machine,
     process,
   };

@@ -1,10 +1,11 @@
 /** How sed, awk and grep are called and how they fail. */
+import { BANNER } from '#domain/simulation/applets/applet.ts';
+import { UsageError } from '#domain/simulation/applets/options.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process, Program } from '#domain/simulation/kernel/process.ts';
 import { complain } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { RegexError } from '#domain/simulation/regex/syntax.ts';
-import { UsageError } from './options.ts';
 
 /** Ends the tool with `name: message`. */
 export class Failure extends Error {
@@ -51,8 +52,7 @@ function* answer(process: Process, manual: Manual, error: unknown): Task {
   return manual.failure;
 }
 
-const usageOf = ({ name, usage }: Manual): string =>
-  `BusyBox v1.36.1 (2023-05-18 22:34:17 UTC) multi-call binary.\n\nUsage: ${name} ${usage}\n`;
+const usageOf = ({ name, usage }: Manual): string => `${BANNER}\nUsage: ${name} ${usage}\n`;
 
 /** Gives what `make` makes; a pattern that is none ends the tool in the words of BusyBox. */
 export function orBadRegex<Result>(source: string, make: () => Result): Result {

@@ -48,11 +48,12 @@ const path =
 
 const SIZE_UNITS = new Map([['', 512], ['b', 512], ['c', 1], ['k', 1024], ['M', 1_048_576]]); // prettier-ignore
 
+/** In bytes, not in whole blocks as elsewhere: `-size -1k` is what has less than 1024. */
 const size: Maker = (argument) => {
-  const [, number = '', unit = ''] = /^([+-]?\d+)([bckM]?)$/.exec(argument) ?? [];
-  const fits = amountTest(number === '' ? argument : number);
-  const bytes = SIZE_UNITS.get(unit) ?? 512;
-  return ({ node }) => fits(Math.ceil(sizeOf(node) / bytes));
+  const [, sign = '', number, unit = ''] = /^([+-]?)(\d+)([bckM]?)$/.exec(argument) ?? [];
+  if (number === undefined) throw new Failure(`invalid number '${argument}'`);
+  const fits = amountTest(sign + String(Number(number) * (SIZE_UNITS.get(unit) ?? 512)));
+  return ({ node }) => fits(sizeOf(node));
 };
 
 const perm: Maker = (argument, { process }) => {

@@ -14,8 +14,9 @@ export function sendSignal(sender: Process, target: Process, signal: number): vo
   if (!sender.kernel.kill(target, signal)) throw new SystemError('ESRCH');
 }
 
-/** The name that pidof and pkill look for. */
-export const commandOf = (process: Process): string => nameOf(process.argv[0] ?? '').replace(/^-/, '');
+/** The name that pidof and pkill look for. Servers write a title over their arguments (`nginx: master process ...`); the name stays. */
+export const commandOf = (process: Process): string =>
+  nameOf((process.argv[0] ?? '').replace(/:? .*$/s, '')).replace(/^-/, '');
 
 export const byPid = (process: Process): readonly Process[] =>
   [...process.namespace.processes.values()].toSorted((one, other) => one.pid - other.pid);

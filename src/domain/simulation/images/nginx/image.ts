@@ -4,7 +4,7 @@ import type { RunnableImage } from '#domain/simulation/images/image.ts';
 import { RootBuilder } from '#domain/simulation/images/root.ts';
 import { ALPINE } from '#domain/simulation/images/systems/alpine.ts';
 import { DEBIAN } from '#domain/simulation/images/systems/debian.ts';
-import { unmodelledProgram } from '#domain/simulation/images/systems/system.ts';
+import { curl } from '#domain/simulation/network/tools/curl.ts';
 import { usualEnvironment } from '#domain/simulation/images/environment.ts';
 import { SIG } from '#domain/simulation/kernel/signals.ts';
 import { nginxEntrypoint, OWN_SCRIPTS, ownScriptText, SCRIPTS } from './entrypoint.ts';
@@ -61,7 +61,7 @@ function image(tag: string, { isPrivileged }: { readonly isPrivileged: boolean }
 
 function addNginx(builder: RootBuilder, version: string): void {
   builder
-    .program('/usr/bin/curl', unmodelledProgram('curl'))
+    .program('/usr/bin/curl', curl)
     .files(model.files)
     .program('/usr/sbin/nginx', nginxProgram(version))
     .program('/docker-entrypoint.sh', nginxEntrypoint)

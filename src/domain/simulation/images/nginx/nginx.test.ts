@@ -508,6 +508,20 @@ describe('signals', () => {
   });
 });
 
+describe('from a neighbour that sees its processes', () => {
+  it.each([
+    ['pkill', ['pkill', '-HUP', '-o', 'nginx']],
+    ['pidof', ['sh', '-c', 'kill -HUP $(pidof nginx | tr " " "\\n" | sort -n | head -n1)']],
+    ['pgrep with the whole title', ['sh', '-c', 'kill -HUP $(pgrep -f "^nginx: master")']],
+  ])('%s finds the master', (_name, argv) => {
+    const { pod, web } = serving('server { listen 80; return 200 "1"; }');
+    web.files.write(SITE, 'server { listen 80; return 200 "2"; }');
+    const shell = pod.start('shell', 'busybox', { argv, namespace: web.process.namespace });
+    pod.run(500);
+    expect([shell.log(), pod.get('/').body]).toEqual(['', '2']);
+  });
+});
+
 describe('the command', () => {
   it('tests a configuration', () => {
     const { web } = serving('server { listen 80; }');

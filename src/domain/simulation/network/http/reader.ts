@@ -40,12 +40,12 @@ export class MessageReader {
     }
   }
 
-  /** With its line end. */
+  /** With its line end. What has none for so long is no line. */
   *line(): Task<{ readonly bytes: string } | Broken> {
     for (;;) {
       const end = this.buffered.indexOf('\n') + 1;
       if (end > 0) return { bytes: this.take(end) };
-      const broken = yield* this.more();
+      const broken = this.buffered.length > MOST_HEAD_BYTES ? 'end' : yield* this.more();
       if (broken) return broken;
     }
   }

@@ -46,7 +46,7 @@ export function nameOfAddress(cluster: ClusterNetwork, ip: string): string | und
 /** Addresses, or the name that this one stands for. */
 function lookUp(cluster: ClusterNetwork, name: string): readonly string[] | string | undefined {
   if (name === DOMAIN) return [];
-  if (!name.endsWith(`.${DOMAIN}`)) return outside(cluster, name);
+  if (!name.endsWith(`.${DOMAIN}`)) return recordsOutside(cluster, name);
   const labels = name.slice(0, -DOMAIN.length - 1).split('.');
   const kind = labels.pop();
   const namespace = labels.pop();
@@ -101,10 +101,11 @@ const PUBLIC: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /**
- * Forwarded by the cluster's DNS. `name.namespace` of a Service that is not there, and `pod.service` of a Pod that is not ready,
- * end up here: nobody has them.
+ * What a server outside answers, to which the cluster's forwards. `name.namespace` of a Service that is not there, and `pod.service` of a
+ * Pod that is not ready, end up here: nobody has them. Throws `Unmodelled` for names that somebody may have.
  */
-function outside(cluster: ClusterNetwork, name: string): undefined {
+export function recordsOutside(cluster: ClusterNetwork, asked: string): undefined {
+  const name = asked.toLowerCase().replace(/\.$/, '');
   const top = name.slice(name.lastIndexOf('.') + 1);
   const isOurs = top === name || cluster.namespaceLabels(top) !== undefined;
   if (!isOurs && (PUBLIC.has(top) || /^[a-z]{2}$/.test(top))) throw new Unmodelled(`the Internet (${name})`);

@@ -4,7 +4,7 @@ import type { Task } from '#domain/simulation/kernel/task.ts';
 import { ipNumber, ipText } from '#domain/simulation/network/ip-address.ts';
 import { isAllowed } from '#domain/simulation/network/policies.ts';
 import { networkOf, type PodNetwork } from '#domain/simulation/network/pod-network.ts';
-import { DNS_IP, recordsOf } from './cluster-dns.ts';
+import { DNS_IP, recordsOf, recordsOutside, type Records } from './cluster-dns.ts';
 import { addressesInHostsFile, resolverConfig } from './resolver-files.ts';
 
 /** musl waits so long for an answer, over all its attempts. */
@@ -22,17 +22,13 @@ export function* addressesOf(process: Process, host: string): Task<readonly stri
 
 function* askDns(process: Process, host: string): Task<readonly string[]> {
   const { kernel } = process;
+  const network = networkOf(process);
   const { nameserver, search, ndots } = resolverConfig(process);
-  if (!reachesDns(networkOf(process), nameserver)) {
-    yield { ms: DNS_TIMEOUT_MS };
-    kernel.trace.record(process, { op: 'lookup', host, ok: false });
-    return [];
-  }
-  yield null;
-  const { cluster } = networkOf(process).fabric;
+  const ask = serverAt(network, nameserver);
+  yield ask ? null : { ms: DNS_TIMEOUT_MS };
   let addresses: readonly string[] = [];
-  for (const name of candidates(host, search, ndots)) {
-    addresses = recordsOf(cluster, name)?.addresses ?? [];
+  for (const name of ask ? candidates(host, search, ndots) : []) {
+    addresses = ask?.(name)?.addresses ?? [];
     if (addresses.length > 0) break;
   }
   kernel.trace.record(process, { op: 'lookup', host, ok: addresses.length > 0 });
@@ -40,26 +36,34 @@ function* askDns(process: Process, host: string): Task<readonly string[]> {
 }
 
 /** A name with few dots is looked for in the search domains first; one that ends in a dot is whole. */
-export function candidates(host: string, search: readonly string[], ndots: number): readonly string[] {
+function candidates(host: string, search: readonly string[], ndots: number): readonly string[] {
   if (host.endsWith('.')) return [host];
   const dots = host.split('.').length - 1;
   const searched = search.map((domain) => `${host}.${domain}`);
   return dots >= ndots ? [host, ...searched] : [...searched, host];
 }
 
-/** Queries are packets like others: a policy for egress that forgets port 53 stops them. Another server than the cluster's is not there. */
-export function reachesDns(network: PodNetwork, nameserver: string): boolean {
-  if (nameserver !== DNS_IP) return false;
+/** Answers queries for one full name; undefined: NXDOMAIN. */
+type DnsServer = (name: string) => Records | undefined;
+
+/**
+ * Who answers at a nameserver's address; undefined: nobody. The cluster's own does unless a policy for egress forgets port 53; a Pod
+ * is none; any other is taken for one of the Internet or of the node, which know nothing of the cluster's names.
+ */
+export function serverAt(network: PodNetwork, nameserver: string): DnsServer | undefined {
   const { cluster } = network.fabric;
-  const server = {
+  if (nameserver === DNS_IP) return reachesDns(network) ? (name) => recordsOf(cluster, name) : undefined;
+  if (network.isOwn(nameserver) || cluster.podAt(nameserver)) return undefined;
+  return (name) => recordsOutside(cluster, name);
+}
+
+/** Queries are packets like others. */
+function reachesDns(network: PodNetwork): boolean {
+  const { cluster } = network.fabric;
+  const pod = {
     namespace: 'kube-system',
     labels: { 'k8s-app': 'kube-dns' },
     port: (name: string) => (name === 'dns' || name === 'dns-tcp' ? 53 : undefined),
   };
-  return isAllowed(cluster, {
-    from: network.party(),
-    to: { ip: DNS_IP, pod: server },
-    port: 53,
-    protocol: 'UDP',
-  });
+  return isAllowed(cluster, { from: network.party(), to: { ip: DNS_IP, pod }, port: 53, protocol: 'UDP' });
 }

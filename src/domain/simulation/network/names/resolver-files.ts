@@ -2,7 +2,6 @@
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
-import { DNS_IP } from './cluster-dns.ts';
 
 interface HostAlias {
   readonly ip?: string;
@@ -26,10 +25,6 @@ export function hostsFile(
     `${own}\n${added.length > 0 ? `\n# Entries added by HostAliases.\n${added.join('')}` : ''}`
   );
 }
-
-/** Of a Pod with `dnsPolicy: ClusterFirst`. */
-export const resolvConf = (namespace: string): string =>
-  `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${DNS_IP}\noptions ndots:5\n`;
 
 export interface ResolverConfig {
   readonly nameserver: string;

@@ -79,7 +79,7 @@ it.each<[string, command: string, code: number, stdout: string]>([
     SERVER + found('web.default.svc.cluster.local', '10.96.1.1'),
   ],
   [
-    'another server does not answer',
+    'a Pod is no server',
     'nslookup web 10.244.0.5',
     1,
     ';; connection timed out; no servers could be reached\n\n',

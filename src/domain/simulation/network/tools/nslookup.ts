@@ -8,9 +8,10 @@ import { UsageError, type Options } from '#domain/simulation/applets/options.ts'
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { print } from '#domain/simulation/kernel/stdio.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
+import type { ClusterNetwork } from '#domain/simulation/network/cluster.ts';
 import { isIpv4 } from '#domain/simulation/network/ip-address.ts';
-import { nameOfAddress, recordsOf } from '#domain/simulation/network/names/cluster-dns.ts';
-import { reachesDns } from '#domain/simulation/network/names/resolve.ts';
+import { nameOfAddress } from '#domain/simulation/network/names/cluster-dns.ts';
+import { serverAt } from '#domain/simulation/network/names/resolve.ts';
 import { resolverConfig } from '#domain/simulation/network/names/resolver-files.ts';
 import { networkOf } from '#domain/simulation/network/pod-network.ts';
 import { addressOf } from './words.ts';
@@ -38,14 +39,15 @@ export const nslookup = applet(SHAPE, function* ({ process, options, operands })
   const config = resolverConfig(process);
   const nameserver = server === undefined ? config.nameserver : yield* addressOf(process, server, 53);
   if (nameserver === undefined) throw new Failure(`bad address '${server}'`);
-  if (!reachesDns(networkOf(process), nameserver)) {
+  const ask = serverAt(networkOf(process), nameserver);
+  if (!ask) {
     yield { ms: TIMEOUT_MS };
     process.kernel.trace.record(process, { op: 'lookup', host, ok: false });
     yield* print(process, ';; connection timed out; no servers could be reached\n\n');
     return 1;
   }
   yield* print(process, `Server:\t\t${server ?? nameserver}\nAddress:\t${nameserver}:53\n\n`);
-  return yield* answer(process, host, queriesFor(host, type, server === undefined ? config.search : []));
+  return yield* answer(process, ask, host, queriesFor(host, type, server === undefined ? config.search : []));
 });
 
 /** The kind of record that is asked for; undefined: the usual ones. */
@@ -73,12 +75,12 @@ function queriesFor(host: string, type: QueryType | undefined, search: readonly 
   return types.flatMap((each) => names.map((name) => ({ type: each, name })));
 }
 
-function* answer(process: Process, host: string, queries: readonly Query[]): Task {
+function* answer(process: Process, ask: Server, host: string, queries: readonly Query[]): Task {
   const { cluster } = networkOf(process).fabric;
   let [isFound, code] = [false, 0];
   for (const query of queries) {
     yield null;
-    const lines = query.type === 'ptr' ? pointer(cluster, query.name) : records(cluster, query);
+    const lines = query.type === 'ptr' ? pointer(cluster, query.name) : records(ask, query);
     if (lines === undefined) code = 1;
     else isFound ||= lines !== '';
     yield* print(process, `${lines ?? `** server can't find ${query.name}: NXDOMAIN\n`}\n`);
@@ -87,11 +89,11 @@ function* answer(process: Process, host: string, queries: readonly Query[]): Tas
   return code;
 }
 
-type Cluster = ReturnType<typeof networkOf>['fabric']['cluster'];
+type Server = NonNullable<ReturnType<typeof serverAt>>;
 
 /** Undefined: NXDOMAIN. */
-function records(cluster: Cluster, { type, name }: Query): string | undefined {
-  const found = recordsOf(cluster, name);
+function records(ask: Server, { type, name }: Query): string | undefined {
+  const found = ask(name);
   if (!found) return undefined;
   const chain = [...found.aliases, found.canonical];
   const aliases = found.aliases.map((alias, at) => `${alias}\tcanonical name = ${chain[at + 1] ?? ''}\n`);
@@ -99,7 +101,7 @@ function records(cluster: Cluster, { type, name }: Query): string | undefined {
   return [...aliases, ...addresses.map((ip) => `Name:\t${found.canonical}\nAddress: ${ip}\n`)].join('');
 }
 
-function pointer(cluster: Cluster, name: string): string | undefined {
+function pointer(cluster: ClusterNetwork, name: string): string | undefined {
   const ip = /^([\d.]+)\.in-addr\.arpa$/.exec(name)?.[1]?.split('.').toReversed().join('.');
   const target = ip === undefined ? undefined : nameOfAddress(cluster, ip);
   return target === undefined ? undefined : `${name}\tname = ${target}\n`;

@@ -20,6 +20,11 @@ export function* expandParameter(place: Place, part: ParameterPart, expand: Expa
   return operation ? yield* operation(place, part, expand) : [];
 }
 
+// oxlint-disable-next-line require-yield -- an operation like the others
+function* bad({ shell }: Place): Task<readonly Chunk[]> {
+  throw shell.error('syntax error: bad substitution');
+}
+
 const isList = (name: string): boolean => name === '@' || name === '*';
 
 /** The value, or the arguments one by one where they stay apart. */
@@ -148,4 +153,5 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ...['#', '##', '%', '%%'].map((operator) => [operator, trim] as const),
   ...['/', '//'].map((operator) => [operator, replace] as const),
   [':', slice],
+  ['bad', bad],
 ]);

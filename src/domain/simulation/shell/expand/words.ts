@@ -16,10 +16,22 @@ import { separatorOf } from './special.ts';
 export function* expandAll(shell: Shell, words: readonly Word[]): Task<string[]> {
   const all: string[] = [];
   for (const word of words) {
+    const plain = plainly(word);
+    if (plain !== undefined) {
+      all.push(plain);
+      continue;
+    }
     const chunks = yield* expand({ shell, isAssignment: false, isInBraces: false }, word.parts);
     for (const field of fieldsOf(chunks, shell.variables.get('IFS'))) all.push(...paths(shell, field));
   }
   return all;
+}
+
+/** Most words are what they say, and need no way through chunks and fields. */
+function plainly({ parts }: Word): string | undefined {
+  const [part] = parts;
+  if (parts.length !== 1 || part?.kind !== 'literal') return undefined;
+  return part.quoted || !hasSpecial(part.text) ? part.text : undefined;
 }
 
 /** One word as one text: what is assigned, the target of a redirection, a here-document. */

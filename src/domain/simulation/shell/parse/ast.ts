@@ -26,7 +26,9 @@ export interface ParameterPart {
 }
 
 export type ParameterOperator =
-  | 'value' | 'length' | '-' | ':-' | '=' | ':=' | '?' | ':?' | '+' | ':+' | '#' | '##' | '%' | '%%' | '/' | '//' | ':'; // prettier-ignore
+  | 'value' | 'length' | '-' | ':-' | '=' | ':=' | '?' | ':?' | '+' | ':+' | '#' | '##' | '%' | '%%' | '/' | '//' | ':'
+  /** Nothing that ash knows: an error, but only once it is expanded. */
+  | 'bad'; // prettier-ignore
 
 export type RedirectOperator = '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '<<';
 

@@ -108,6 +108,8 @@ export class Commands {
 
   private pipeline(): Command {
     const isNegated = this.tokens.takeIf('!', COMMAND);
+    const ahead = isNegated ? this.tokens.peek({ reserved: true, aliases: true }) : undefined;
+    if (ahead?.kind === 'newline') throw this.tokens.unexpected(ahead);
     const first = this.command();
     const commands = [first];
     while (this.tokens.takeIf('|')) commands.push(this.command());

@@ -33,13 +33,12 @@ export function readParameter(input: Input, mode: Mode, read: ReadParts): Parame
   const { quoted } = mode;
   const isLength = input.takeMatch(LENGTH) !== undefined;
   const name = input.takeMatch(NAME_IN_BRACES);
-  if (name === undefined) throw badSubstitution(input);
-  if (input.takeIf('}')) return made(name, quoted, isLength ? 'length' : 'value');
-  const operator = input.takeMatch(OPERATOR) as ParameterOperator | undefined;
-  if (operator === undefined) throw badSubstitution(input);
+  if (name !== undefined && input.takeIf('}')) return made(name, quoted, isLength ? 'length' : 'value');
+  const known = name === undefined ? undefined : (input.takeMatch(OPERATOR) as ParameterOperator | undefined);
+  const operator = known ?? 'bad';
   const [word, second] = readOperands(input, operator, quoted, read);
   if (!input.takeIf('}')) throw new ShellSyntaxError("missing '}'", input, true);
-  return made(name, quoted, operator, word, second);
+  return made(name ?? '', quoted, operator, word, second);
 }
 
 function readOperands(
@@ -60,8 +59,3 @@ function readOperands(
   }
   return [one(/^[#%]/.test(operator) ? BRACE : value), undefined];
 }
-
-const badSubstitution = (input: Input): ShellSyntaxError =>
-  input.peek() === ''
-    ? new ShellSyntaxError("missing '}'", input, true)
-    : new ShellSyntaxError('bad substitution', input);

@@ -1,6 +1,6 @@
 /** Runs one command of any kind. */
 import type { Task } from '#domain/simulation/kernel/task.ts';
-import type { Command } from '#domain/simulation/shell/parse/ast.ts';
+import type { Command, Redirect } from '#domain/simulation/shell/parse/ast.ts';
 import { call } from '#domain/simulation/shell/state/call.ts';
 import { Exit, ShellError } from '#domain/simulation/shell/state/flow.ts';
 import type { How, Shell } from '#domain/simulation/shell/state/shell.ts';
@@ -8,7 +8,7 @@ import { ERROR_TRAP } from '#domain/simulation/shell/state/traps.ts';
 import { runCase, runFor, runIf, runLoop } from './compound.ts';
 import { tell } from './conclude.ts';
 import { runInBackground, runPipeline, runSubshell } from './pipelines.ts';
-import { redirect } from './redirects.ts';
+import { redirect, type Redirected } from './redirects.ts';
 import { runSimple } from './simple.ts';
 import { runPendingTraps, runTrap } from './traps.ts';
 
@@ -98,19 +98,25 @@ function* runSequence(shell: Shell, commands: readonly Command[], how: How): Tas
 }
 
 function* runRedirected(shell: Shell, { command, redirects }: Kind<'redirected'>, { tested }: How): Task {
+  const redirected = yield* attempt(shell, redirects);
+  if (typeof redirected === 'number') return redirected;
   try {
-    const redirected = yield* redirect(shell, redirects);
-    try {
-      return yield* execute(shell, command, { tested, last: false });
-    } catch (error) {
-      // Said while standard error is still where the script put it.
-      if (error instanceof ShellError) yield* tell(shell, error);
-      throw error;
-    } finally {
-      redirected.undo();
-    }
+    return yield* execute(shell, command, { tested, last: false });
   } catch (error) {
-    if (!(error instanceof ShellError) || error.wasTold) throw error;
+    // Said while standard error is still where the script put it.
+    if (error instanceof ShellError) yield* tell(shell, error);
+    throw error;
+  } finally {
+    redirected.undo();
+  }
+}
+
+/** The status, when a redirection fails. */
+function* attempt(shell: Shell, redirects: readonly Redirect[]): Task<Redirected | number> {
+  try {
+    return yield* redirect(shell, redirects);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
     yield* tell(shell, error);
     return error.status;
   }

@@ -13,7 +13,7 @@ import { callBuiltin } from './builtins.ts';
 import { tell } from './conclude.ts';
 import { callFunction } from './functions.ts';
 import { becomeProgram, runProgram } from './programs.ts';
-import { type Redirected, redirect } from './redirects.ts';
+import { redirect, Redirected } from './redirects.ts';
 import { trace } from './xtrace.ts';
 
 type Assignment = readonly [name: string, value: string];
@@ -29,29 +29,42 @@ export function* runSimple(shell: Shell, command: SimpleCommand, how: How): Task
   const argv = yield* expandArguments(shell, command.words);
   const [name = ''] = argv;
   const builtin = shell.functions.has(name) ? undefined : BUILTINS.get(name);
-  const errors = shell.process.descriptors[STDERR]?.share();
+  const errors = shell.options.has('xtrace') ? shell.process.descriptors[STDERR]?.share() : undefined;
   try {
-    return yield* runRedirected(shell, command, { argv, errors, builtin, how });
-  } catch (error) {
-    if (!(error instanceof ShellError) || error.wasTold) throw error;
-    yield* tell(shell, error);
-    if (builtin?.special === true) throw new Exit(error.status);
-    return error.status;
+    const redirected = yield* redirectedFor(shell, command, builtin);
+    if (typeof redirected === 'number') return redirected;
+    return yield* runRedirected(shell, command, { argv, errors, redirected, builtin, how });
   } finally {
     errors?.release(shell.process.kernel);
   }
 }
 
-function* runRedirected(shell: Shell, command: SimpleCommand, ready: Omit<Ready, 'redirected'>): Task {
-  const redirected = yield* redirect(shell, command.redirects);
+/** The status, when a redirection fails: that ends the script only before a special builtin. */
+function* redirectedFor(
+  shell: Shell,
+  { redirects }: SimpleCommand,
+  builtin: Builtin | undefined,
+): Task<Redirected | number> {
+  if (redirects.length === 0) return new Redirected(shell.process);
   try {
-    return yield* runAssigned(shell, command, { ...ready, redirected });
+    return yield* redirect(shell, redirects);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    yield* tell(shell, error);
+    if (builtin?.special === true) throw new Exit(error.status);
+    return error.status;
+  }
+}
+
+function* runRedirected(shell: Shell, command: SimpleCommand, ready: Ready): Task {
+  try {
+    return yield* runAssigned(shell, command, ready);
   } catch (error) {
     // Said while standard error is still where the script put it.
     if (error instanceof ShellError) yield* tell(shell, error);
     throw error;
   } finally {
-    redirected.undo();
+    ready.redirected.undo();
   }
 }
 
