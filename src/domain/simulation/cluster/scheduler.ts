@@ -136,8 +136,11 @@ const hostPortsOf = ({ containers = [], initContainers = [] }: PodSpec): readonl
     .flatMap(({ ports = [] }) => ports)
     .flatMap(({ hostPort, protocol = 'TCP' }) => (hostPort ? [`${hostPort}/${protocol}`] : []));
 
-/** The containers and sidecars together, or the largest init container, whichever is more. */
-function requestOf({ containers = [], initContainers = [] }: PodSpec, name: string): ParsedQuantity {
+/** What the Pod itself asks for; else the containers and sidecars together, or the largest init container if that is more. */
+function requestOf(spec: PodSpec, name: string): ParsedQuantity {
+  const { containers = [], initContainers = [] } = spec;
+  const ofPod = spec.resources?.requests?.[name];
+  if (ofPod !== undefined) return quantityOf(ofPod);
   const of = ({ resources }: Container) =>
     quantityOf(resources?.requests?.[name] ?? resources?.limits?.[name]);
   const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');

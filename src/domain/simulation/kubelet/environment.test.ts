@@ -71,6 +71,15 @@ describe('variables', () => {
   });
 });
 
+it('a variable from a file is left out, and said so', () => {
+  const volumes = '  volumes: [{name: v, emptyDir: {}}]\n';
+  const from = env('{name: X, valueFrom: {fileKeyRef: {volumeName: v, path: e.env, key: K}}}');
+  const run = runOf(pod('env:X', from, volumes));
+  run.advance(2);
+  expect(linesOf(run)).toEqual(['X=(unset)']);
+  expect(run.unmodelled).toEqual([{ pod: 'p', container: 'c', what: 'env from fileKeyRef' }]);
+});
+
 describe('what a variable needs and is not there', () => {
   const ROWS: readonly (readonly [says: string, container: string, message: string])[] = [
     ['a ConfigMap', env('{name: X, valueFrom: {configMapKeyRef: {name: none, key: A}}}'), 'configmap "none" not found'],

@@ -6,7 +6,6 @@ import type {
   EnvVarSource,
   Pod,
 } from '#domain/kubernetes/schema/api.gen.ts';
-import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import { expand } from '#domain/world/expand.ts';
 import type { ConfigKind, ConfigSource } from './config-source.ts';
 import { CreationFailure } from './failures.ts';
@@ -17,6 +16,8 @@ interface Environment {
   readonly container: Container;
   readonly config: ConfigSource;
   readonly services: ReadonlyMap<string, string>;
+  /** Told of a variable that is left out for that reason. */
+  unmodelled(what: string): undefined;
 }
 
 /** `envFrom` in order, then `env`, then what tells of Services; throws `CreationFailure` for what is missing. All as text. */
@@ -58,7 +59,7 @@ function valueOfVariable(
 function valueOfKey(source: EnvVarSource, from: Environment): string | undefined {
   const kind = source.configMapKeyRef ? 'ConfigMap' : 'Secret';
   const reference = source.configMapKeyRef ?? source.secretKeyRef;
-  if (!reference) throw new Unmodelled('env from fileKeyRef');
+  if (!reference) return from.unmodelled('env from fileKeyRef');
   const { key = '' } = reference;
   const value = dataOf(from, kind, reference)?.get(key);
   if (value !== undefined || reference.optional === true) return value;

@@ -79,11 +79,15 @@ function filesOf(
   });
 }
 
-function variablesOf(pod: NodePod, { spec }: ManagedContainer): ReadonlyMap<string, string> {
+function variablesOf(pod: NodePod, { spec, name }: ManagedContainer): ReadonlyMap<string, string> {
   const { kubelet, namespace } = pod;
   const links = pod.spec.enableServiceLinks !== false;
   const services = serviceVariables(kubelet.services(namespace, links));
-  return environmentOf({ pod: pod.addressed, container: spec, config: kubelet.config, services });
+  const actor = { container: { name, pod: pod.name } };
+  const unmodelled = (what: string): undefined => {
+    kubelet.kernel.trace.record(actor, { op: 'unmodelled', what });
+  };
+  return environmentOf({ pod: pod.addressed, container: spec, config: kubelet.config, services, unmodelled });
 }
 
 /** The command of the spec takes the image's entrypoint and its command away; args take the image's command away. */

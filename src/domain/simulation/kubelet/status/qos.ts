@@ -2,9 +2,9 @@ import type { Container, PodSpec } from '#domain/kubernetes/schema/api.gen.ts';
 import { compareQuantities } from '#domain/kubernetes/validation/common/quantity.ts';
 import { quantityOf } from '#domain/kubernetes/validation/common/resources.ts';
 
-/** ComputePodQOS of pkg/apis/core/v1/helper/qos/qos.go: cpu and memory decide, of all containers. */
-export function qosClass({ containers = [], initContainers = [] }: PodSpec): string {
-  const all = [...initContainers, ...containers];
+/** ComputePodQOS of pkg/apis/core/v1/helper/qos/qos.go: cpu and memory decide, of the Pod where it says so, else of all containers. */
+export function qosClass({ containers = [], initContainers = [], resources }: PodSpec): string {
+  const all = resources ? [{ resources }] : [...initContainers, ...containers];
   if (all.every(asksForNothing)) return 'BestEffort';
   return all.every(isGuaranteed) ? 'Guaranteed' : 'Burstable';
 }

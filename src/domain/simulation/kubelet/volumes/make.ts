@@ -63,10 +63,15 @@ function plainVolume(
   if (volume.hostPath) return { node: hostPathNode(sources.host, volume.hostPath), readOnly: false };
   if (volume.image) return { node: imageVolume(sources, volume.image.reference ?? ''), readOnly: true };
   if (volume.persistentVolumeClaim || volume.ephemeral) return claimVolume(sources, volume, group);
+  if (volume.gitRepo) throw new MountFailure(NO_GIT);
   if (volume.emptyDir) refuseMedium(volume.emptyDir.medium ?? '');
   else sources.unmodelled(`volume of type ${typeOf(volume)}`);
   return { node: owned(createDirectory(kernel, 0o777), group), readOnly: false };
 }
+
+/** The plugin is off since v1.33. */
+const NO_GIT =
+  'git-repo volume plugin has been disabled; if necessary, it may be re-enabled by enabling the feature-gate `GitRepoVolumeDriver`';
 
 function claimVolume(sources: VolumeSources, volume: Volume, group: number | undefined) {
   const { name = '', namespace = '' } = sources.pod().metadata ?? {};

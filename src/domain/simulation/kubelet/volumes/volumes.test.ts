@@ -87,6 +87,7 @@ describe('volumes that cannot be mounted', () => {
     ['a key that is missing', 'configMap: {name: conf, items: [{key: none, path: x}]}', 'MountVolume.SetUp failed for volume "v" : configmap references non-existent config key: none'],
     ['a key of a Secret', 'secret: {secretName: key, items: [{key: none, path: x}]}', 'MountVolume.SetUp failed for volume "v" : references non-existent secret key: none'],
     ['a medium that nobody knows', 'emptyDir: {medium: memory}', 'MountVolume.SetUp failed for volume "v" : unknown storage medium "memory"'],
+    ['a plugin that is off', 'gitRepo: {repository: x}', 'MountVolume.SetUp failed for volume "v" : git-repo volume plugin has been disabled; if necessary, it may be re-enabled by enabling the feature-gate `GitRepoVolumeDriver`'],
     ['a hostPath that has to be there', 'hostPath: {path: /none, type: Directory}', 'MountVolume.SetUp failed for volume "v" : hostPath type check failed: /none is not a directory'],
     ['a hostPath that is something else', 'hostPath: {path: /etc, type: File}', 'MountVolume.SetUp failed for volume "v" : hostPath type check failed: /etc is not a file'],
   ]; // prettier-ignore
@@ -184,6 +185,14 @@ describe('what outlives what', () => {
     expect(eventsOf(run)).toEqual([
       'Warning FailedScheduling 0/1 nodes are available: persistentvolumeclaim "none" not found. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.',
     ]);
+  }); // prettier-ignore
+
+  it('a hostPath is shared by Pods of one node', () => {
+    const one = (name: string, steps: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  volumes: [{name: v, hostPath: {path: /data}}]\n  containers: [{name: c, image: "test:1", command: [do, ${steps}, forever], volumeMounts: [{name: v, mountPath: /v}]}]\n`;
+    const run = runOf(`${one('q', '"write:/v/x=shared"')}---\n${one('p', '"sleep:1", "cat:/v/x"')}`);
+    run.advance(3);
+    expect(linesOf(run)).toEqual(['shared']);
   }); // prettier-ignore
 
   it('the trace names the volume', () => {
