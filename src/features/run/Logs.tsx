@@ -16,7 +16,7 @@ function Line({ line, width }: { readonly line: LogLine; readonly width: number 
     <div className={styles.entry} data-stream={line.stream}>
       <span className={styles.at}>{secondsOf(line.at)}</span>
       <span className={styles.from} data-kind={line.container.kind}>
-        {width > 0 && line.name.padEnd(width)}
+        {width > 0 && line.label.padEnd(width)}
       </span>
       <span className={styles.text}>
         {line.stream === 'stderr' && <span className={styles.stderr}>stderr</span>}
@@ -38,7 +38,7 @@ function Lines({ record, at, name }: LinesProps) {
   const lines = useMemo(() => linesUntil(record, name === ALL ? undefined : name, at), [record, name, at]);
   const all = named.reduce((sum, { container }) => sum + container.log.length, 0);
   const rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, all));
-  const width = name === ALL && named.length > 1 ? Math.max(...named.map((each) => each.name.length)) : 0;
+  const width = name === ALL && named.length > 1 ? Math.max(...named.map((each) => each.label.length)) : 0;
   const omitted = named.find((each) => each.name === name)?.container.omitted ?? 0;
   // The newest line is the one that belongs to the moment.
   useEffect(() => {
@@ -79,11 +79,11 @@ interface LogsProps {
 
 /** What was written until the moment. */
 export function Logs({ record, at, chosen, onChoose }: LogsProps) {
-  const names = namedIn(record).map(({ name }) => name);
-  const selected = chosen !== undefined && names.includes(chosen) ? chosen : ALL;
-  const tabs = [ALL, ...names].map((name) => ({
+  const named = namedIn(record);
+  const selected = named.find(({ name }) => name === chosen)?.name ?? ALL;
+  const tabs = [{ name: ALL, label: 'All logs' }, ...named].map(({ name, label }) => ({
     id: name,
-    title: name === ALL ? 'All logs' : name,
+    title: label,
     panel: name === selected && <Lines record={record} at={at} name={name} />,
   }));
   return (

@@ -39,8 +39,8 @@ function EntryBlock({ entry }: { readonly entry: Entry }) {
 
 /** Commands that are worth a try on this run. */
 function examplesOf({ pods }: RunRecord): readonly string[] {
-  const pod = pods[0];
-  const container = pod?.containers.at(-1);
+  const [pod] = pods;
+  const [container] = pod?.containers.toSorted((a, b) => b.log.length - a.log.length) ?? [];
   if (!pod || !container) return ['kubectl get pods'];
   return [
     'kubectl get pods',

@@ -59,7 +59,7 @@ describe('a moment of a run', () => {
 
   test('has the lines up to it, of all containers in the order of time', () => {
     const lines = linesUntil(RECORD, undefined, 6000);
-    expect(lines.map(({ at, name }) => [at, name])).toEqual([
+    expect(lines.map(({ at, label }) => [at, label])).toEqual([
       [2100, 'setup'],
       [3700, 'back'],
       [3900, 'back'],
@@ -73,7 +73,16 @@ describe('a moment of a run', () => {
   });
 
   test('names containers with their Pod where there are several', () =>
-    expect(namedIn(TWO).map(({ name }) => name)).toContain('other/front'));
+    expect(namedIn(TWO).map(({ name, label }) => [name, label])).toContainEqual([
+      'other/front',
+      'other/front',
+    ]));
+
+  test('leaves out what the Pods of one controller have in common', () => {
+    const pods = ['web-6d4-aaaaa', 'web-6d4-abbbb'].map((name) => ({ ...POD, name }));
+    const labels = namedIn({ ...RECORD, pods }).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['aaaaa/front', 'abbbb/front']));
+  });
 
   test('has the events up to it', () => expect(eventsUntil(RECORD, 2400)).toHaveLength(3));
 

@@ -33,24 +33,36 @@ export function restartsAt({ spans }: ContainerRecord, at: number): number {
 
 export interface LogLine extends LogEntry {
   readonly container: ContainerRecord;
-  /** `web/front` where there are several Pods. */
-  readonly name: string;
+  /** As in `Named`. */
+  readonly label: string;
 }
 
-/** A container with the name that tells it from the others of the run, which is also its key. */
 export interface Named {
+  /** Tells it from the others of the run: `web-6d4cf-x2x5p/app` where there are several Pods. */
   readonly name: string;
+  /** The same without what all Pods' names begin with: `x2x5p/app`. */
+  readonly label: string;
   readonly pod: PodRecord;
   readonly container: ContainerRecord;
 }
 
+/** How many letters all names begin with, up to a hyphen. */
+function commonStart(names: readonly string[]): number {
+  const [first = ''] = names;
+  const ends = [...first.matchAll(/-/g)].map(({ index }) => index + 1);
+  return ends.findLast((end) => names.every((name) => name.startsWith(first.slice(0, end)))) ?? 0;
+}
+
 export function namedIn({ pods }: RunRecord): readonly Named[] {
+  const start = commonStart(pods.map(({ name }) => name));
   return pods.flatMap((pod) =>
-    pod.containers.map((container) => ({
-      name: pods.length > 1 ? `${pod.name}/${container.name}` : container.name,
-      pod,
-      container,
-    })),
+    pod.containers.map((container) => {
+      const [name, label] =
+        pods.length > 1
+          ? [`${pod.name}/${container.name}`, `${pod.name.slice(start)}/${container.name}`]
+          : [container.name, container.name];
+      return { name, label, pod, container };
+    }),
   );
 }
 
@@ -58,8 +70,8 @@ export function namedIn({ pods }: RunRecord): readonly Named[] {
 export function linesUntil(record: RunRecord, chosen: string | undefined, at: number): readonly LogLine[] {
   return namedIn(record)
     .filter(({ name }) => chosen === undefined || name === chosen)
-    .flatMap(({ name, container }) =>
-      container.log.filter((entry) => entry.at <= at).map((entry) => ({ ...entry, name, container })),
+    .flatMap(({ label, container }) =>
+      container.log.filter((entry) => entry.at <= at).map((entry) => ({ ...entry, label, container })),
     )
     .toSorted((a, b) => a.at - b.at);
 }
