@@ -68,6 +68,7 @@ function Film({ record, staged, runner, current, onChanged, onLonger }: FilmProp
       <div className={styles.more}>
         <TerminalPanel
           record={record}
+          text={staged.text}
           current={current}
           runner={runner}
           at={at}
@@ -103,7 +104,12 @@ export function RunPanel({ text, given, stale, runner, onRan }: RunPanelProps) {
   useEffect(() => {
     if (ran && isUntouched) onRan?.(ran.record ? summaryOf(ran.record) : '');
   }, [ran, isUntouched, onRan]);
-  if (!ran) return <div className={styles.waiting}>Running it…</div>;
+  if (!ran)
+    return (
+      <div className={styles.waiting}>
+        <span>Running it…</span>
+      </div>
+    );
   return (
     <div className={styles.panel} data-stale={stale || undefined} aria-busy={busy}>
       <Said ran={ran} />

@@ -43,7 +43,11 @@ export function RunRegion({ text, stale, ...rest }: RunRegionProps) {
         {stale && <p className={styles.stale}>You changed the text since.</p>}
       </div>
       {panel?.Panel && <panel.Panel text={text} stale={stale} {...rest} />}
-      {!panel && <div className={styles.waiting}>Running it…</div>}
+      {!panel && (
+        <div className={styles.waiting}>
+          <span>Running it…</span>
+        </div>
+      )}
       {panel && !panel.Panel && (
         <p className={styles.note}>
           The part that runs a Pod could not be loaded. Reload the page; your text is kept.

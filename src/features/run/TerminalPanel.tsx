@@ -15,7 +15,8 @@ interface TerminalPanelProps extends TerminalTask {
 }
 
 function EntryBlock({ entry }: { readonly entry: Entry }) {
-  const { line, at, stdout, stderr, code, open } = entry;
+  const { line, at, stdout, stderr, code, open, note } = entry;
+  if (note !== undefined) return <p className={styles.note}>{note}</p>;
   return (
     <div className={styles.entry}>
       <p className={styles.command}>

@@ -7,6 +7,7 @@ import {
   completed,
   entered,
   newer,
+  noted,
   older,
   textOf,
   typed,
@@ -57,6 +58,13 @@ describe('a line that is entered', () => {
     expect(answered(cleared(enter(EMPTY, 'k')), 1, { stdout: 'x', stderr: '', code: 0 }).entries).toEqual(
       [],
     ));
+
+  test('is told apart from those of another text', () => {
+    const after = noted(enter(EMPTY, 'k'), 9, 'Another text.');
+    expect(textOf(after)).toBe('$ k\n# Another text.\n');
+    expect(older(after).line).toBe('k');
+    expect(noted(EMPTY, 9, 'Another text.')).toBe(EMPTY);
+  });
 
   test('is gone from a cleared screen, and still among the earlier ones', () =>
     expect(cleared(with3)).toMatchObject({ entries: [], past: ['a', 'b', 'c'] }));

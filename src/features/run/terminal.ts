@@ -11,6 +11,8 @@ export interface Entry {
   readonly code: number;
   /** Not answered yet. */
   readonly open: boolean;
+  /** No command, but a word on those above. */
+  readonly note?: string;
 }
 
 export interface Terminal {
@@ -77,6 +79,13 @@ export function entered(terminal: Terminal, key: number, line: string, at: numbe
   };
 }
 
+/** A word on what stands above it; none on an empty screen. */
+export function noted(terminal: Terminal, key: number, note: string): Terminal {
+  if (terminal.entries.length === 0) return terminal;
+  const entry: Entry = { key, at: 0, line: '', stdout: '', stderr: '', code: 0, open: false, note };
+  return { ...terminal, entries: [...terminal.entries, entry].slice(-MOST_ENTRIES) };
+}
+
 export function answered(
   terminal: Terminal,
   key: number,
@@ -119,4 +128,6 @@ export function completed(terminal: Terminal, asked: string, words: readonly str
 
 /** Everything on the screen, as text for the clipboard. */
 export const textOf = ({ entries }: Terminal): string =>
-  entries.map(({ line, stdout, stderr }) => `$ ${line}\n${stdout}${stderr}`).join('');
+  entries
+    .map(({ line, stdout, stderr, note }) => (note ? `# ${note}\n` : `$ ${line}\n${stdout}${stderr}`))
+    .join('');

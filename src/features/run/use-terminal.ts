@@ -1,10 +1,12 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Said } from '#worker/protocol.ts';
 import { HELP, meaningOf, unknown } from './commands.ts';
-import { EMPTY, answered, cleared, completed, entered, newer, older, typed } from './terminal.ts';
+import { EMPTY, answered, cleared, completed, entered, newer, noted, older, typed } from './terminal.ts';
 import type { Runner, useRun } from './use-run.ts';
 
 export interface TerminalTask {
+  /** What is run: another text makes what stands on the screen old. */
+  readonly text: string;
   readonly current: ReturnType<typeof useRun>['current'];
   readonly runner: Runner;
   /** The moment of the run that it looks at. */
@@ -16,11 +18,20 @@ export interface TerminalTask {
 const FAILED: Pick<Said, 'stdout' | 'stderr' | 'code'> = { stdout: '', stderr: '', code: 127 };
 
 /** A terminal on a run. What is entered while a command is under way is carried out after it, on what it left. */
-export function useTerminal({ current, runner, at, onGo, onChanged }: TerminalTask) {
+export function useTerminal({ text, current, runner, at, onGo, onChanged }: TerminalTask) {
   const [terminal, change] = useState(EMPTY);
   const lastKey = useRef(0);
   const turn = useRef<Promise<number>>(Promise.resolve(0));
   const waiting = useRef(0);
+
+  const shown = useRef(text);
+  useEffect(() => {
+    if (shown.current === text) return;
+    shown.current = text;
+    lastKey.current += 1;
+    const key = lastKey.current;
+    change((before) => noted(before, key, 'Another text was run: what stands above is of the one before.'));
+  }, [text]);
 
   /** Answers when it was over. `since`: when the command before it was. */
   const ask = async (key: number, line: string, since: number): Promise<number> => {
