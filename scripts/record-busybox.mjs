@@ -34,7 +34,7 @@ function answer(applets, snippet) {
     let stdout = '';
     child.stdout.setEncoding('latin1').on('data', (part) => (stdout += part));
     const timer = setTimeout(() => {
-      process.kill(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       reject(new Error(`longer than ${LIMIT_MS} ms: ${snippet}`));
     }, LIMIT_MS);
     child.on('close', (code, signal) => {
