@@ -24,6 +24,7 @@ export class FileTree {
   /** `readOnlyRootFilesystem`: everything but mounts. */
   rootReadOnly = false;
   private readonly mounts = new Map<string, Mount>();
+  private longest = 0;
 
   constructor(kernel: Kernel, root: DirectoryNode = createDirectory(kernel)) {
     this.kernel = kernel;
@@ -39,6 +40,7 @@ export class FileTree {
     const at = normalised(path);
     if (at === '/') throw new SystemError('EBUSY');
     this.makeMountPoint(at, node);
+    this.longest = Math.max(this.longest, at.length);
     this.mounts.set(at, {
       path: at,
       node,
@@ -48,7 +50,8 @@ export class FileTree {
   }
 
   mountAt(path: string): Mount | undefined {
-    return this.mounts.get(path);
+    // Asked at every step of every walk: a path longer than all of them need not be hashed.
+    return path.length > this.longest ? undefined : this.mounts.get(path);
   }
 
   mountPoints(): readonly Mount[] {
