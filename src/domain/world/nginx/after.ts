@@ -4,11 +4,7 @@ import type { Look } from './load.ts';
 import type { Listen, NginxConfig, Server } from './servers.ts';
 
 /** What nginx refuses once all is read: sections, addresses, certificates, upstreams. */
-export function checkConfig(
-  config: NginxConfig,
-  look: Look,
-  main: string,
-): NginxError | undefined {
+export function checkConfig(config: NginxConfig, look: Look, main: string): NginxError | undefined {
   const noEvents: NginxError = {
     reason: 'no-events',
     text: 'no "events" section in configuration',

@@ -29,7 +29,8 @@ export function nginxListening(program: Program): Listening {
     return { known: false, reason: `the nginx directive ${checked.unmodelled} is not known to Tripod` };
   }
   const config = configOf(loaded.directives);
-  const error = checkConfig(config, (path) => look(program.container, path), main) ?? lostHost(config, program);
+  const error =
+    checkConfig(config, (path) => look(program.container, path), main) ?? lostHost(config, program);
   return error === undefined ? { known: true, ports: portsOf(config, loaded, program) } : failed(error);
 }
 
