@@ -14,6 +14,8 @@ export const answers: Judge<RuleKinds['answers']> = (args, scene) => {
 
 function judged(args: RuleKinds['answers'], bound: readonly Bound[], reply: Reply): Judgement {
   const { url, status, body } = args;
+  if (leavesTheCluster(args, reply))
+    return notMet(`GET ${url} leads out of the cluster, to ${reply.unmodelled}.`, '');
   if (reply.unmodelled !== '')
     return unverified(`${url} was not asked: ${reply.unmodelled} is not modelled.`);
   const way = ['client', ...reply.way].join(' -> ');
@@ -29,6 +31,10 @@ function judged(args: RuleKinds['answers'], bound: readonly Bound[], reply: Repl
   const absent = missing(args, bound, reply);
   return absent === undefined ? met(evidence) : notMet(`${evidence} It does not come ${absent}.`, '');
 }
+
+/** Whoever answers out there, it is no container of the answer. */
+const leavesTheCluster = ({ by, through }: RuleKinds['answers'], { unmodelled }: Reply): boolean =>
+  unmodelled.startsWith('the Internet') && (by ?? through) !== undefined;
 
 /** The line that begins as the wanted one does (`redis_up 0`), else the beginning. */
 function excerptOf(body: string, wanted: string): string {

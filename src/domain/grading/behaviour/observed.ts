@@ -3,7 +3,7 @@ import type { Pod } from '#domain/kubernetes/schema/api.gen.ts';
 import type { RunningCluster } from '#domain/simulation/cluster/running.ts';
 import type { EventOf, Happening, TraceEvent } from '#domain/simulation/trace/events.ts';
 import type { Bound, Scene } from '#domain/grading/scene.ts';
-import { notMet, unverified } from '#domain/grading/scene.ts';
+import { isFixed, notMet, unverified } from '#domain/grading/scene.ts';
 import type { Judgement } from '#domain/grading/types.ts';
 
 /** How an answer is run for a rule. Rules with the same plan share its runs. */
@@ -70,7 +70,7 @@ export function inEveryRun(
 ): Judgement {
   const runs = scene.runs?.(plan) ?? [];
   if (runs.length === 0) return unverified('It was not run.');
-  const judgements = runs.map((run) => withinLimits(run, concerned, judge(run)));
+  const judgements = runs.map((run) => withinLimits(scene, run, concerned, judge(run)));
   const failed = judgements.filter(({ holds }) => holds === false);
   const [first] = failed;
   if (!first) return judgements.find(({ holds }) => holds === null) ?? judgements[0] ?? unverified('');
@@ -79,11 +79,21 @@ export function inEveryRun(
   return { ...notMet(luck, first.fix ?? ''), ...(first.at ? { at: first.at } : {}) };
 }
 
-/** Not held against the learner: what the model does not know, and what did not happen because the run was cut short. */
-function withinLimits(run: Observed, concerned: readonly Bound[], judgement: Judgement): Judgement {
+/**
+ * Not held against the learner: what the model does not know, unless the task fixes what the container is, and what did not happen
+ * because the run was cut short.
+ */
+function withinLimits(
+  scene: Scene,
+  run: Observed,
+  concerned: readonly Bound[],
+  judgement: Judgement,
+): Judgement {
   if (judgement.holds !== false) return judgement;
   if (run.cutShort !== '') return unverified(`The run was cut short: ${run.cutShort}.`);
-  const unknown = concerned.flatMap((bound) => happened('unmodelled', bound, run));
+  const unknown = concerned
+    .filter(({ role }) => !isFixed(scene, role))
+    .flatMap((bound) => happened('unmodelled', bound, run));
   const [first] = unknown;
   if (!first) return judgement;
   return unverified(`${first.container} does what is not modelled (${first.what}), so this is not verified.`);

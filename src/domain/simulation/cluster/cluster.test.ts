@@ -75,6 +75,7 @@ describe('Pods that find no node', () => {
     ['labels of the node', '  nodeSelector: {kubernetes.io/os: linux}\n'],
     ['an anti-affinity to nobody', '  affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: db}}}]}}\n'],
     ['its name', '  nodeName: kind-control-plane\n'],
+    ['the name of another node, which may be there', '  nodeName: node-1\n'],
   ])('%s are no hindrance', (_says, more) => {
     const run = runOf(pod('p', 'forever', more));
     run.advance(2);

@@ -107,7 +107,7 @@ export class PodManager {
   private accept(pod: Pod): void {
     const { store, events } = this.services;
     const { name, namespace, uid } = metaOf(pod);
-    const placed = { ...pod, spec: { ...pod.spec, nodeName: NODE.name } };
+    const placed = { ...pod, spec: { ...pod.spec, nodeName: pod.spec?.nodeName || NODE.name } };
     const message = `Successfully assigned ${namespace}/${name} to ${NODE.name}`;
     if (!pod.spec?.nodeName)
       events.add(pod, { type: 'Normal', reason: 'Scheduled', message, from: 'default-scheduler' });

@@ -38,7 +38,8 @@ export function placementOf(
 ): Placement {
   const spec = pod.spec ?? {};
   if ((spec.schedulingGates ?? []).length > 0) return GATED;
-  if (spec.nodeName) return spec.nodeName === NODE.name ? FITS : NOBODYS;
+  // Which nodes there are only a cluster can tell: a live object names its own, and is run here under that name.
+  if (spec.nodeName) return FITS;
   const scheduler = spec.schedulerName ?? 'default-scheduler';
   return scheduler === 'default-scheduler' ? scheduled(pod, others, hasClaim) : NOBODYS;
 }
