@@ -93,31 +93,33 @@ export function Workbench(props: WorkbenchProps) {
 
   return (
     <>
-      <section className={styles.editing} aria-label="Editor">
-        {opened ? (
-          <ManifestEditor
-            label="Manifest"
-            initial={opened.text}
-            given={props.given}
-            caret={opened.caret}
-            problems={seen?.study.problems ?? NO_PROBLEMS}
-            judged={seen?.text ?? ''}
-            highlights={pointed}
-            foot={<SaveState keeper={keeper} />}
-            handle={editor}
-            onText={writing.onText}
-            onCaret={writing.onCaret}
-            onFix={onFix}
-            onSave={writing.save}
-            onNotice={say}
-          />
-        ) : (
-          <div className={styles.waiting} aria-hidden="true" />
-        )}
-        <Rival keeper={keeper} onTake={replace} />
-      </section>
-      {bar && <div className={styles.bar}>{bar}</div>}
-      {children}
+      <div className={styles.writing}>
+        <section className={styles.editing} aria-label="Editor">
+          {opened ? (
+            <ManifestEditor
+              label="Manifest"
+              initial={opened.text}
+              given={props.given}
+              caret={opened.caret}
+              problems={seen?.study.problems ?? NO_PROBLEMS}
+              judged={seen?.text ?? ''}
+              highlights={pointed}
+              foot={<SaveState keeper={keeper} />}
+              handle={editor}
+              onText={writing.onText}
+              onCaret={writing.onCaret}
+              onFix={onFix}
+              onSave={writing.save}
+              onNotice={say}
+            />
+          ) : (
+            <div className={styles.waiting} aria-hidden="true" />
+          )}
+          <Rival keeper={keeper} onTake={replace} />
+        </section>
+        {bar && <div className={styles.bar}>{bar}</div>}
+        {children}
+      </div>
       <div className={styles.found}>
         <Problems seen={seen} given={props.given} place={problems} onReveal={reveal} onFix={onFix} />
         {run}

@@ -78,7 +78,7 @@ export interface MomentMark {
 }
 
 /** Percent of the axis that a sign takes. */
-const SIGN = 2.4;
+const SIGN = 3.4;
 const MOST_NUDGES = 3;
 
 /** One sign for several of the same kind in one place; different ones stand beside each other. */

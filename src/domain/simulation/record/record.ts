@@ -1,6 +1,7 @@
 /** From the trace of a run to the record that is drawn. */
 import type { Container, Pod } from '#domain/kubernetes/schema/api.gen.ts';
 import type { ClusterEvent } from '#domain/simulation/cluster/running.ts';
+import { restartsAfter } from '#domain/simulation/kubelet/restart-policy.ts';
 import type { EventOf, Happening, TraceEvent } from '#domain/simulation/trace/events.ts';
 import { momentOf } from './moments.ts';
 import { spansOf } from './spans.ts';
@@ -60,10 +61,19 @@ function podRecord(pod: Pod, events: readonly TraceEvent[], length: number): Pod
     rows: statuses.map(({ at, ready, status, restarts }) => ({ at, ready, status, restarts })),
     ...(gone ? { gone: gone.at } : {}),
     containers: containersOf(pod).map(([container, kind]) =>
-      containerRecord(container, kind, own, gone?.at ?? length),
+      containerRecord(container, kind, own, {
+        from: statuses[0]?.at ?? 0,
+        to: gone?.at ?? length,
+        restartsAfter: ({ code }) => isKept(pod) && restartsAfter(container, kind, policyOf(pod), code),
+      }),
     ),
   };
 }
+
+/** A Pod that is being deleted starts nothing any more. */
+const isKept = ({ metadata }: Pod): boolean => metadata?.deletionTimestamp === undefined;
+
+const policyOf = ({ spec }: Pod): string => spec?.restartPolicy ?? 'Always';
 
 const containersOf = ({ spec }: Pod): readonly (readonly [Container, ContainerKind])[] => [
   ...(spec?.initContainers ?? []).map((one) => [one, initKind(one)] as const),
@@ -80,7 +90,7 @@ function containerRecord(
   { name = '', image = '' }: Container,
   kind: ContainerKind,
   ofPod: readonly TraceEvent[],
-  end: number,
+  frame: Parameters<typeof spansOf>[2],
 ): ContainerRecord {
   const own = ofPod.filter(({ container }) => container === name);
   const log = of('log', own);
@@ -88,7 +98,7 @@ function containerRecord(
     name,
     kind,
     image,
-    spans: spansOf(of('start', own), of('exit', own), { from: of('status', ofPod)[0]?.at ?? 0, to: end }),
+    spans: spansOf(of('start', own), of('exit', own), frame),
     moments: own.flatMap(momentOf),
     log: log.slice(0, KEPT_LINES).map(({ at, stream, line, restart }) => ({ at, stream, line, restart })),
     omitted: Math.max(0, log.length - KEPT_LINES),

@@ -24,8 +24,12 @@ const exit = (at: number, code: number, restart: number): EventOf<'exit'> => ({
   restart,
 });
 
-const told = (starts: EventOf<'start'>[], exits: EventOf<'exit'>[]): readonly string[] =>
-  spansOf(starts, exits, { from: 0, to: 60_000 }).map(({ from, to, state, reason, restart }) =>
+const told = (
+  starts: EventOf<'start'>[],
+  exits: EventOf<'exit'>[],
+  restartsAfter = (_exit: EventOf<'exit'>): boolean => false,
+): readonly string[] =>
+  spansOf(starts, exits, { from: 0, to: 60_000, restartsAfter }).map(({ from, to, state, reason, restart }) =>
     `${from}-${to} ${state} ${reason} ${restart}`.trim(),
   );
 
@@ -49,6 +53,14 @@ it('between two runs it waits, and what ended is told for a second', () =>
     '1200-2200 ended Error 0',
     '2200-11200 waiting CrashLoopBackOff 0',
     '11200-60000 running  1',
+  ]));
+
+it('one that will be started again waits for that, though the record ends before', () =>
+  expect(told([start(200, 0)], [exit(5000, 1, 0)], ({ code }) => code !== 0)).toEqual([
+    '0-200 waiting not started 0',
+    '200-5000 running  0',
+    '5000-6000 ended Error 0',
+    '6000-60000 waiting CrashLoopBackOff 0',
   ]));
 
 it('a run without any length leaves its end', () =>

@@ -4,11 +4,18 @@ import type { Span } from './types.ts';
 /** As long as this an exit shows its own reason; then the container waits for its next start. */
 const SETTLES_MS = 1000;
 
+interface Frame {
+  readonly from: number;
+  readonly to: number;
+  /** Whether a container that ended so will be started again. */
+  readonly restartsAfter: (exit: EventOf<'exit'>) => boolean;
+}
+
 /** From starts and ends to stretches of time without a gap. */
 export function spansOf(
   starts: readonly EventOf<'start'>[],
   exits: readonly EventOf<'exit'>[],
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, restartsAfter }: Frame,
 ): readonly Span[] {
   const spans: Span[] = [];
   let at = from;
@@ -20,7 +27,8 @@ export function spansOf(
     spans.push({ from: start.at, to: at, state: 'running', reason: '', restart: start.restart });
     last = exit;
   }
-  return [...spans, ...between(at, to, last, false)].filter((span) => span.to > span.from);
+  const goesOn = last !== undefined && restartsAfter(last);
+  return [...spans, ...between(at, to, last, goesOn)].filter((span) => span.to > span.from);
 }
 
 /** What stands between two runs, before the first and after the last. */
