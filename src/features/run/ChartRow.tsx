@@ -108,7 +108,7 @@ export function ChartRow({ container, length, at: now, isChosen, onChoose, onPoi
             <VisuallyHidden> {restarts === 1 ? 'restart' : 'restarts'}</VisuallyHidden>
           </span>
         )}
-        <p className={styles.standing} data-tone={tone}>
+        <p className={styles.standing} data-tone={tone} title={says}>
           {says}
         </p>
       </div>

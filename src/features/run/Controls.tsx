@@ -1,6 +1,6 @@
 import { Button } from '#ui/Button.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
-import { secondsOf } from './axis.ts';
+import { lengthOf, secondsOf } from './axis.ts';
 import styles from './Controls.module.css';
 import { changeAfter, changeBefore } from './moment.ts';
 
@@ -42,7 +42,7 @@ export function Controls({ at, length, playing, changes, onPlay, onLonger, onGo 
       />
       <p className={styles.time}>
         <strong className={styles.now}>{secondsOf(at)}</strong>
-        <span className={styles.of}> of {Math.round(length / 1000)} s</span>
+        <span className={styles.of}> of {lengthOf(length)}</span>
       </p>
       <Button small look="quiet" aria-disabled={onLonger === undefined} onClick={onLonger}>
         <span>

@@ -1,13 +1,14 @@
 import type { RunRecord } from '#domain/simulation/record/types.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { secondsOf } from './axis.ts';
 import styles from './RunPanel.module.css';
 import lists from './Lists.module.css';
 
 /** What of this run is not verified, said before anything else is. */
-export function Unverified({ record: { cutShort, unmodelled } }: { readonly record: RunRecord }) {
+export function Unverified({ record: { length, cutShort, unmodelled } }: { readonly record: RunRecord }) {
   const sentences = [
-    ...(cutShort === '' ? [] : [`what comes after this was cut short: ${cutShort}.`]),
+    ...(cutShort === '' ? [] : [`the run was cut short at ${secondsOf(length)}: ${cutShort}.`]),
     ...unmodelled.map((what) => `${what} is not modelled.`),
   ];
   if (sentences.length === 0) return null;

@@ -3,7 +3,7 @@
 /** The scrubber moves by so much. */
 export const STEP_MS = 100;
 
-const STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120];
+const STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120];
 const MOST_TICKS = 6;
 
 /** In percent of the axis. */
@@ -17,7 +17,11 @@ export const settledAt = (at: number, length: number): number =>
 /** `23.4 s`: never later than it was, and with as many digits as the scrubber has. */
 export const secondsOf = (at: number): string => `${(Math.floor(at / STEP_MS) / 10).toFixed(1)} s`;
 
-/** Whole seconds that are marked, 0 and no more than six others. */
+/** `60 s`; with a digit where seconds alone say too little. */
+export const lengthOf = (length: number): string =>
+  length < 10_000 ? secondsOf(length) : `${Math.round(length / 1000)} s`;
+
+/** Times that are marked, 0 and no more than six others. */
 export function ticksOf(length: number): readonly number[] {
   const step = (STEPS_S.find((each) => length / 1000 / each <= MOST_TICKS) ?? 300) * 1000;
   return Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step);

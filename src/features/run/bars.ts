@@ -58,10 +58,12 @@ export function barsOf({ spans }: ContainerRecord, length: number): readonly Bar
   }));
 }
 
+/** The first stretch after a run tells of its end; a run may have no length. */
+export const isEnd = ({ code, restart }: Span, before: Span | undefined): boolean =>
+  code !== undefined && (before?.code === undefined || before.restart !== restart);
+
 export function endMarksOf({ spans }: ContainerRecord, length: number): readonly EndMark[] {
-  const ends = spans.filter(
-    (span, index) => span.code !== undefined && spans[index - 1]?.state === 'running',
-  );
+  const ends = spans.filter((span, index) => isEnd(span, spans[index - 1]));
   return ends.map(({ from, code = 0 }, index) => {
     const next = ends[index + 1]?.from ?? length;
     return { left: shareOf(from, length), code, roomy: shareOf(next - from, length) >= ROOM };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerRecord, LogEntry, Span } from '#domain/simulation/record/types.ts';
-import { secondsOf, settledAt, shareOf, ticksOf } from './axis.ts';
+import { lengthOf, secondsOf, settledAt, shareOf, ticksOf } from './axis.ts';
 import { barsOf, endMarksOf, logTicksOf, momentMarksOf, toneOf } from './bars.ts';
 import { RECORD } from './record.test-data.ts';
 import { hasFailed, signsIn } from './signs.ts';
@@ -21,9 +21,10 @@ describe('the axis of time', () => {
   test.each<[number, readonly number[]]>([
     [60_000, [0, 10, 20, 30, 40, 50, 60]],
     [5000, [0, 1, 2, 3, 4, 5]],
+    [480, [0, 0.1, 0.2, 0.3, 0.4]],
     [100_000, [0, 20, 40, 60, 80, 100]],
     [600_000, [0, 120, 240, 360, 480, 600]],
-  ])('of %d ms has its marks at whole seconds', (length, seconds) =>
+  ])('of %d ms has its marks', (length, seconds) =>
     expect(ticksOf(length).map((tick) => tick / 1000)).toEqual(seconds),
   );
 
@@ -34,7 +35,10 @@ describe('the axis of time', () => {
     ['no earlier than the start', -5, 0],
   ])('the scrubber stands at %s', (_name, at, settled) => expect(settledAt(at, 59_995)).toBe(settled));
 
-  test('says a time with one digit and never a later one', () =>
+  test('says a length in whole seconds where they are enough', () =>
+    expect([480, 60_000, 90_004].map(lengthOf)).toEqual(['0.4 s', '60 s', '90 s']));
+
+  test('says a time of the run with one digit', () =>
     expect([0, 249, 23_400, 60_000].map(secondsOf)).toEqual(['0.0 s', '0.2 s', '23.4 s', '60.0 s']));
 });
 

@@ -27,9 +27,8 @@ export function standingAt({ spans, moments }: ContainerRecord, at: number): Sta
 }
 
 /** How often it had been restarted by then. */
-export function restartsAt({ spans }: ContainerRecord, at: number): number {
-  return spans.findLast(({ from, state }) => from <= at && state === 'running')?.restart ?? 0;
-}
+export const restartsAt = ({ spans }: ContainerRecord, at: number): number =>
+  spans.findLast(({ from }) => from <= at)?.restart ?? 0;
 
 export interface LogLine extends LogEntry {
   readonly container: ContainerRecord;

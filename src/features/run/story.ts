@@ -1,7 +1,8 @@
 /** A run in sentences: the same as its drawing, for whoever reads rather than looks. */
 import { rowAt } from '#domain/simulation/record/table.ts';
 import type { ContainerRecord, PodRecord, RunRecord, Span } from '#domain/simulation/record/types.ts';
-import { secondsOf } from './axis.ts';
+import { lengthOf, secondsOf } from './axis.ts';
+import { isEnd } from './bars.ts';
 import { namedIn } from './moment.ts';
 
 export interface Sentence {
@@ -21,9 +22,9 @@ function spanTold(name: string, span: Span, before: Span | undefined): readonly 
     const again = restart === 0 ? 'starts' : `is started again (restart ${restart})`;
     return [{ at: from, says: `${name} ${again}` }];
   }
-  if (code !== undefined && before?.state === 'running') {
+  if (isEnd(span, before)) {
     const why = reason === '' ? '' : `: ${reason}`;
-    return [{ at: from, says: `${name} ends with exit code ${code}${why}` }];
+    return [{ at: from, says: `${name} ends with exit code ${code ?? 0}${why}` }];
   }
   const changed = before !== undefined && before.reason !== reason && reason !== '';
   return changed ? [{ at: from, says: `${name} waits: ${reason}` }] : [];
@@ -62,5 +63,5 @@ export function summaryOf(record: RunRecord): string {
   });
   const shown = pods.slice(0, 3).join('; ');
   const rest = pods.length > 3 ? `; and ${pods.length - 3} more` : '';
-  return pods.length === 0 ? '' : `After ${Math.round(record.length / 1000)} s ${shown}${rest}.`;
+  return pods.length === 0 ? '' : `After ${lengthOf(record.length)} ${shown}${rest}.`;
 }

@@ -64,6 +64,7 @@ function podRecord(pod: Pod, events: readonly TraceEvent[], length: number): Pod
       containerRecord(container, kind, own, {
         from: statuses[0]?.at ?? 0,
         to: gone?.at ?? length,
+        waitsFor: waitingOf(pod, container.name ?? ''),
         restartsAfter: ({ code }) => isKept(pod) && restartsAfter(container, kind, policyOf(pod), code),
       }),
     ),
@@ -72,6 +73,11 @@ function podRecord(pod: Pod, events: readonly TraceEvent[], length: number): Pod
 
 /** A Pod that is being deleted starts nothing any more. */
 const isKept = ({ metadata }: Pod): boolean => metadata?.deletionTimestamp === undefined;
+
+function waitingOf({ status }: Pod, name: string): string | undefined {
+  const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  return all.find((one) => one.name === name)?.state?.waiting?.reason;
+}
 
 const policyOf = ({ spec }: Pod): string => spec?.restartPolicy ?? 'Always';
 

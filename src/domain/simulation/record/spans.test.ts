@@ -63,6 +63,20 @@ it('one that will be started again waits for that, though the record ends before
     '6000-60000 waiting CrashLoopBackOff 0',
   ]));
 
+it('what could not be started leaves its ends, and waits in between', () =>
+  expect(told([], [exit(200, 128, 0), exit(1400, 128, 1)], () => true)).toEqual([
+    '0-200 waiting not started 0',
+    '200-1200 ended Error 0',
+    '1200-1400 waiting CrashLoopBackOff 0',
+    '1400-2400 ended Error 1',
+    '2400-60000 waiting CrashLoopBackOff 1',
+  ]));
+
+it('the reason of the last wait is that of its status', () =>
+  expect(
+    spansOf([], [], { from: 0, to: 9, restartsAfter: () => false, waitsFor: 'CreateContainerConfigError' }),
+  ).toMatchObject([{ state: 'waiting', reason: 'CreateContainerConfigError' }]));
+
 it('a run without any length leaves its end', () =>
   expect(told([start(200, 0)], [exit(200, 1, 0)])).toEqual([
     '0-200 waiting not started 0',

@@ -9,26 +9,41 @@ interface Frame {
   readonly to: number;
   /** Whether a container that ended so will be started again. */
   readonly restartsAfter: (exit: EventOf<'exit'>) => boolean;
+  /** Why it does not run at the end, as its status has it; undefined when it does not say. */
+  readonly waitsFor?: string | undefined;
 }
 
 /** From starts and ends to stretches of time without a gap. */
 export function spansOf(
   starts: readonly EventOf<'start'>[],
   exits: readonly EventOf<'exit'>[],
-  { from, to, restartsAfter }: Frame,
+  { from, to, restartsAfter, waitsFor }: Frame,
 ): readonly Span[] {
   const spans: Span[] = [];
   let at = from;
   let last: EventOf<'exit'> | undefined;
-  for (const start of starts) {
+  for (const start of begun(starts, exits)) {
     spans.push(...between(at, start.at, last, true));
-    const exit = exits.find((one) => one.at >= start.at && one.index > start.index);
+    const exit =
+      start.op === 'exit' ? start : exits.find((one) => one.at >= start.at && one.index > start.index);
     at = exit?.at ?? to;
     spans.push({ from: start.at, to: at, state: 'running', reason: '', restart: start.restart });
     last = exit;
   }
   const goesOn = last !== undefined && restartsAfter(last);
-  return [...spans, ...between(at, to, last, goesOn)].filter((span) => span.to > span.from);
+  const rest = between(at, to, last, goesOn).map((span) =>
+    span.state === 'waiting' ? { ...span, reason: waitsFor ?? span.reason } : span,
+  );
+  return [...spans, ...rest].filter((span) => span.to > span.from);
+}
+
+/** What could not be started leaves an end without a start: a run without any length. */
+function begun(
+  starts: readonly EventOf<'start'>[],
+  exits: readonly EventOf<'exit'>[],
+): readonly EventOf<'start' | 'exit'>[] {
+  const failed = exits.filter(({ restart }) => !starts.some((start) => start.restart === restart));
+  return [...starts, ...failed].toSorted((a, b) => a.index - b.index);
 }
 
 /** What stands between two runs, before the first and after the last. */
