@@ -17,6 +17,7 @@ export const HELP = `This terminal runs kubectl (k for short) on the run above, 
   kubectl logs NAME -c CONTAINER       -p: of the run before, --tail, --since
   kubectl exec NAME -c CONTAINER -- COMMAND
   kubectl delete pod NAME              the run goes on from there
+  kubectl help                         all that it knows
   clear                                or Ctrl+L
 
 Arrows up and down fetch earlier lines. Tab completes; Esc, then Tab leaves.
