@@ -1,3 +1,4 @@
+import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 
 interface Variable {
@@ -6,6 +7,8 @@ interface Variable {
   readonly exported: boolean;
   readonly readOnly: boolean;
 }
+
+const MOST_BYTES = 1_048_576;
 
 /** What a variable's own value is made of when it is read. */
 export type Dynamic = ReadonlyMap<string, () => string>;
@@ -48,6 +51,8 @@ export class Variables {
   set(name: string, value: string, exported = false): void {
     const old = this.all.get(name);
     if (old?.readOnly === true) throw new ReadOnlyVariable(name);
+    // A real one would go on until the kernel ends it for want of memory.
+    if (value.length > MOST_BYTES) throw new Unmodelled('a variable of more than a megabyte');
     // `RANDOM` and the like go on counting by themselves.
     if (!old && this.dynamic.has(name)) return;
     this.put(name, {
