@@ -21,6 +21,25 @@ export function parse(args: readonly string[], known: readonly string[]): Argume
   return { flags, operands };
 }
 
+/** Takes an option with its value (`--seconds 5`, `--seconds=5`) out of the arguments; the last one counts. */
+export function withValue(
+  args: readonly string[],
+  option: string,
+): { readonly rest: readonly string[]; readonly value: string | undefined } {
+  const rest: string[] = [];
+  let value: string | undefined;
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg.startsWith(`${option}=`)) value = arg.slice(option.length + 1);
+    else if (arg === option) {
+      at += 1;
+      value = args[at];
+      if (value === undefined) throw new UsageError(`${option} takes a value`);
+    } else rest.push(arg);
+  }
+  return { rest, value };
+}
+
 export interface Source {
   readonly name: string;
   readonly text: string;
@@ -60,13 +79,15 @@ export function located(name: string, env: NodeJS.ProcessEnv = process.env): str
 }
 
 /** A row keeps its id as it came: a text, a number. */
-export type Row<K extends string> = Readonly<Record<K, string>> & { readonly id: string | number };
+export type Row<K extends string, N extends string = never> = Readonly<Record<K, string>> &
+  Readonly<Partial<Record<N, number>>> & { readonly id: string | number };
 
-/** The rows of a JSON lines file; each has to be an object with an id and the named text fields. */
-export async function readRows<K extends string>(
+/** The rows of a JSON lines file; each has to be an object with an id and the named text fields, and may have number fields. */
+export async function readRows<K extends string, N extends string = never>(
   operands: readonly string[],
   fields: readonly K[],
-): Promise<Row<K>[]> {
+  numbers: readonly N[] = [],
+): Promise<Row<K, N>[]> {
   if (operands.length !== 1) throw new UsageError('--rows takes one file of JSON lines');
   const [source] = await readSources(operands);
   return (source?.text ?? '')
@@ -74,20 +95,32 @@ export async function readRows<K extends string>(
     .split('\n')
     .map((line, index) => ({ line, place: `${source?.name}:${index + 1}` }))
     .filter(({ line }) => line.trim() !== '')
-    .map(({ line, place }) => rowOf(line, place, fields));
+    .map(({ line, place }) => rowOf(line, place, fields, numbers));
 }
 
-function rowOf<K extends string>(line: string, place: string, fields: readonly K[]): Row<K> {
-  let row: Partial<Record<string, unknown>> | null;
-  try {
-    row = JSON.parse(line) as Partial<Record<string, unknown>> | null;
-  } catch {
-    throw new UsageError(`${place}: not JSON`);
-  }
+function rowOf<K extends string, N extends string>(
+  line: string,
+  place: string,
+  fields: readonly K[],
+  numbers: readonly N[],
+): Row<K, N> {
+  const row = objectIn(line, place);
   if (!['string', 'number'].includes(typeof row?.['id']))
     throw new UsageError(`${place}: "id" has to be a text or a number`);
   for (const field of fields) {
     if (typeof row?.[field] !== 'string') throw new UsageError(`${place}: "${field}" has to be a text`);
   }
-  return row as unknown as Row<K>;
+  for (const field of numbers) {
+    if (!['number', 'undefined'].includes(typeof row?.[field]))
+      throw new UsageError(`${place}: "${field}" has to be a number`);
+  }
+  return row as unknown as Row<K, N>;
+}
+
+function objectIn(line: string, place: string): Partial<Record<string, unknown>> | null {
+  try {
+    return JSON.parse(line) as Partial<Record<string, unknown>> | null;
+  } catch {
+    throw new UsageError(`${place}: not JSON`);
+  }
 }

@@ -23,7 +23,8 @@ function printForPeople(file: string, judged: Judged, verdict: Verdict, { print 
   const say = (severity: string, { line, column }: { line: number; column: number }, text: string) =>
     print(`  ${file}:${line}:${column}: ${severity}: ${text}`);
   for (const error of verdict.errors) say('error', error, error.text);
-  for (const warning of verdict.warnings) say('warning', warning, warning.text);
+  // In the server's own words they begin with the severity.
+  for (const warning of verdict.warnings) say('warning', warning, warning.text.replace(/^Warning: /, ''));
   for (const fault of verdict.faults) say(fault.severity, fault, fault.message);
   for (const { pattern, container, evidence } of verdict.patterns)
     print(`  pattern: ${pattern}, ${container}: ${evidence}`);

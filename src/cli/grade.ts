@@ -1,5 +1,6 @@
 import { compileCourse } from '#compiler/course.ts';
 import type { Exercise } from '#domain/course/types.ts';
+import { runAnswer } from '#domain/grading/behaviour/run.ts';
 import { grade as gradeAnswer } from '#domain/grading/grade.ts';
 import type { Report, RuleResult } from '#domain/grading/types.ts';
 import { readManifests } from '#domain/kubernetes/read.ts';
@@ -103,7 +104,7 @@ export const grade: Command = async (args, surroundings) => {
   if (id === undefined) throw new UsageError('which exercise?');
   const exercise = exerciseNamed(exercises, id);
   const sources = await readSources(files);
-  const report = gradeAnswer(exercise, sources);
+  const report = gradeAnswer(exercise, sources, { run: runAnswer });
   if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources, exercise)));
   else printForPeople(report, sources, surroundings);
   return report.points === report.of ? 0 : 1;
@@ -118,7 +119,9 @@ async function gradeRows(
   const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
   for (const { id, yaml, found } of known) {
     const sources = [{ name: String(id), text: yaml }];
-    print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources), sources, found) }));
+    print(
+      JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources, { run: runAnswer }), sources, found) }),
+    );
   }
   return 0;
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { ContentErrors } from '#compiler/content-error.ts';
 import { check } from './check.ts';
 import { grade } from './grade.ts';
+import { kubectl } from './kubectl.ts';
 import { list } from './list.ts';
 import { prove } from './prove.ts';
+import { run } from './run.ts';
 import { topology } from './topology.ts';
 import type { Command, Surroundings } from './command.ts';
 import { HELP, UsageError } from './usage.ts';
@@ -14,6 +16,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['grade', grade],
   ['list', list],
   ['topology', topology],
+  ['run', run],
+  ['kubectl', kubectl],
   ['prove', prove],
 ]);
 

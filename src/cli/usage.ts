@@ -10,6 +10,9 @@ export const HELP = `tripod: what the API server would say of your manifests, an
   tripod grade --rows --json FILE.jsonl      the same for JSON lines {id, exercise, yaml}
   tripod list [--json]                       the exercises
   tripod topology [--text|--json] FILE...    a drawing of the manifests as SVG, as text or as a graph
+  tripod run [--seconds N] [--json] FILE...  the Pods run on a virtual clock (60 s): statuses and logs; the trace as JSON lines
+  tripod run --rows --json FILE.jsonl        the same for JSON lines {id, yaml, seconds}
+  tripod kubectl [--seconds N] FILE... -- ARGS   what kubectl answers after the run: get pods, logs web -c app, exec ...
   tripod prove [EXERCISE...]                 the proof that exercises hold what they promise
 
 FILE - is standard input. Exit code: 0 all well, 1 something rejected or not full, 2 usage.

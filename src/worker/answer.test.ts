@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Gradable } from '#domain/grading/types.ts';
 import { applied } from '#domain/assist/fixes.ts';
-import { answer } from './answer.ts';
+import { markOf, studyOf } from './answer.ts';
 import type { Marked, Study } from './protocol.ts';
 
 const POD = `apiVersion: v1
@@ -35,16 +35,8 @@ const exercise: Gradable = {
   given: '',
 };
 
-function study(text: string, given = ''): Study {
-  const response = answer({ id: 7, ask: 'study', text, given });
-  if (response.ask !== 'study') throw new Error('no study');
-  return response.study;
-}
-function mark(text: string): Marked {
-  const response = answer({ id: 7, ask: 'mark', text, exercise });
-  if (response.ask !== 'mark') throw new Error('no mark');
-  return response.marked;
-}
+const study = (text: string, given = ''): Study => studyOf(text, given);
+const mark = (text: string): Marked => markOf(text, exercise);
 
 describe('a study', () => {
   test('of a right Pod has its verdict, its drawing and its story', () => {

@@ -1,9 +1,10 @@
-/** What the worker answers, as a plain function: text in, verdicts, drawing and marks out. */
+/** What the worker answers, as plain functions: text in, verdicts, drawing and marks out. */
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
 import { readManifests } from '#domain/kubernetes/read.ts';
-import { grade } from '#domain/grading/grade.ts';
+import { grade, type GradeOptions } from '#domain/grading/grade.ts';
+import type { Gradable } from '#domain/grading/types.ts';
 import { findPatterns } from '#domain/patterns/find.ts';
 import { graphOf } from '#domain/topology/graph.ts';
 import { layoutOf } from '#domain/topology/layout.ts';
@@ -13,7 +14,7 @@ import { findFaults } from '#domain/world/faults.ts';
 import type { World } from '#domain/world/types.ts';
 import { buildWorld } from '#domain/world/world.ts';
 import { withFixes } from './fixes.ts';
-import type { DocumentVerdict, Marked, Request, Response, Study } from './protocol.ts';
+import type { DocumentVerdict, Marked, Study } from './protocol.ts';
 import { refusedMark, refusedStudy } from './refusal.ts';
 import { terminalOf } from '#domain/kubernetes/terminal.ts';
 import { inWords, refusalOf } from './unread.ts';
@@ -46,7 +47,7 @@ function judge(text: string, given: readonly Manifest[]) {
   return { manifests, world, problems: found.toSorted((a, b) => a.span[0] - b.span[0]) };
 }
 
-function studyOf(text: string, given: string): Study {
+function study(text: string, given: string): Study {
   const exists = readManifests(given, 'given', BROWSER_LIMITS).manifests;
   const { manifests, world, problems } = judge(text, exists);
   const refused = refusalOf(problems);
@@ -66,36 +67,25 @@ function studyOf(text: string, given: string): Study {
   };
 }
 
-function safeStudy(text: string, given: string): Study {
+/** A fault of ours is said in words, like any other refusal. */
+export function studyOf(text: string, given: string): Study {
   try {
-    return studyOf(text, given);
+    return study(text, given);
   } catch (error) {
     return refusedStudy(inWords(error));
   }
 }
 
-function safeMark(request: Extract<Request, { ask: 'mark' }>): Marked {
+/** `run` runs Pods; without it, rules on what happens are not verified. */
+export function markOf(text: string, exercise: Gradable, run?: GradeOptions['run']): Marked {
   try {
-    const study = safeStudy(request.text, request.exercise.given);
-    if (study.refused !== '') return { ...refusedMark(request.exercise, study.refused), study };
-    const report = grade(request.exercise, [{ name: ANSWER, text: request.text }], BROWSER_LIMITS);
+    const seen = studyOf(text, exercise.given);
+    if (seen.refused !== '') return { ...refusedMark(exercise, seen.refused), study: seen };
+    const options = { limits: BROWSER_LIMITS, ...(run && { run }) };
+    const report = grade(exercise, [{ name: ANSWER, text }], options);
     const { accepted, points, of, wouldEarn, unverified, rules } = report;
-    return {
-      accepted,
-      points,
-      of,
-      wouldEarn,
-      unverified,
-      rules,
-      study,
-    };
+    return { accepted, points, of, wouldEarn, unverified, rules, study: seen };
   } catch (error) {
-    return refusedMark(request.exercise, inWords(error));
+    return refusedMark(exercise, inWords(error));
   }
-}
-
-export function answer(request: Exclude<Request, { ask: 'added' }>): Response {
-  return request.ask === 'study'
-    ? { id: request.id, ask: 'study', study: safeStudy(request.text, request.given) }
-    : { id: request.id, ask: 'mark', marked: safeMark(request) };
 }

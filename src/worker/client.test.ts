@@ -1,8 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Gradable } from '#domain/grading/types.ts';
 import { createCore, type WorkerLike } from './client.ts';
-import type { Request, Response } from './protocol.ts';
-import { refusedMark, refusedStudy } from './refusal.ts';
+import type { Command, Request, Response, Staged } from './protocol.ts';
+import { refusedMark, refusedRun, refusedSaid, refusedStudy } from './refusal.ts';
+
+/** What was asked for, with something of the request in it. */
+function answerTo(request: Request) {
+  switch (request.ask) {
+    case 'study':
+      return { ask: request.ask, study: { ...refusedStudy(''), story: [request.text] } };
+    case 'added':
+      return { ask: request.ask, addition: { objects: [], refused: request.text } };
+    case 'mark':
+      return { ask: request.ask, marked: refusedMark(request.exercise, 'done') };
+    case 'run':
+      return { ask: request.ask, ran: refusedRun(request.staged.text) };
+    case 'kubectl':
+      return { ask: request.ask, said: refusedSaid(request.command, request.command.line) };
+    case 'complete':
+      return { ask: request.ask, words: [request.command.line] };
+  }
+}
 
 class FakeWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<Response>) => void) | null = null;
@@ -20,15 +38,12 @@ class FakeWorker implements WorkerLike {
   }
   answerLast(): void {
     const request = this.got.at(-1);
-    if (request?.ask === 'study')
-      this.say({ id: request.id, ask: 'study', study: { ...refusedStudy(''), story: [request.text] } });
-    else if (request?.ask === 'added')
-      this.say({ id: request.id, ask: 'added', addition: { objects: [], refused: request.text } });
-    else if (request)
-      this.say({ id: request.id, ask: 'mark', marked: refusedMark(request.exercise, 'done') });
+    if (request) this.say({ ...answerTo(request), id: request.id } as Response);
   }
 }
 
+const staged = (text: string): Staged => ({ text, given: '', commands: [] });
+const at = (line: string): Command => ({ at: 1000, line });
 const exercise: Gradable = { id: 'share', roles: {}, rules: [], given: '' };
 let workers: FakeWorker[] = [];
 const last = (): FakeWorker => workers.at(-1)!;
@@ -91,7 +106,7 @@ describe('the core’s worker, seen from the page', () => {
     const added = core.added('a', '');
     last().say({ ask: 'ready' });
     vi.advanceTimersByTime(5000);
-    last().say({ ask: 'loaded' });
+    last().say({ ask: 'loaded', part: 'added' });
     vi.advanceTimersByTime(999);
     expect(last().ended).toBe(false);
     vi.advanceTimersByTime(1);
@@ -169,12 +184,73 @@ describe('the core’s worker, seen from the page', () => {
     expect((await next)?.story).toEqual(['b']);
   });
 
+  test('runs the last text only, after it was judged', async () => {
+    const core = createCore(start);
+    const runs = ['a', 'b', 'c'].map((text) => core.run(staged(text), 60));
+    void core.study('c', '');
+    for (const _ of [1, 2, 3]) last().answerLast();
+    expect(last().got.map(({ ask }) => ask)).toEqual(['run', 'study', 'run']);
+    expect((await Promise.all(runs)).map((ran) => ran?.refused)).toEqual(['a', undefined, 'c']);
+  });
+
+  test('answers every command, in order, and completes the last line only', async () => {
+    const core = createCore(start);
+    const said = ['a', 'b', 'c'].map((line) => core.kubectl(staged(''), at(line)));
+    const words = ['d', 'e'].map((line) => core.complete(staged(''), at(line)));
+    for (const _ of [1, 2, 3, 4]) last().answerLast();
+    expect((await Promise.all(said)).map(({ stderr }) => stderr)).toEqual(['a\n', 'b\n', 'c\n']);
+    expect(await Promise.all(words)).toEqual([[], ['e']]);
+  });
+
+  test('gives a run three seconds once what it needs is there, and says what that means', async () => {
+    const core = createCore(start);
+    const ran = core.run(staged('a'), 60);
+    const said = core.kubectl(staged('a'), at('kubectl get pods'));
+    last().say({ ask: 'ready' });
+    vi.advanceTimersByTime(5000);
+    last().say({ ask: 'loaded', part: 'simulation' });
+    vi.advanceTimersByTime(2999);
+    expect(last().ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(workers[0]?.ended).toBe(true);
+    expect(await ran).toMatchObject({ record: undefined, refused: expect.stringMatching(/^Not verified: /) });
+    last().say({ ask: 'ready' });
+    last().say({ ask: 'loaded', part: 'simulation' });
+    vi.advanceTimersByTime(3000);
+    expect(await said).toMatchObject({ code: 1, at: 1000, changes: false });
+  });
+
+  test('runs an answer for its marks, which has three seconds too', async () => {
+    const core = createCore(start);
+    const marked = core.mark('a', exercise);
+    last().say({ ask: 'ready' });
+    last().say({ ask: 'loaded', part: 'simulation' });
+    vi.advanceTimersByTime(2999);
+    expect(last().ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect((await marked).study.refused).toMatch(/longer than three seconds/);
+  });
+
+  test('keeps to a second where nothing is run, though the engine is there', async () => {
+    const core = createCore(start);
+    core.warmRun();
+    last().say({ ask: 'ready' });
+    last().say({ ask: 'loaded', part: 'simulation' });
+    last().answerLast();
+    const study = core.study('a', '');
+    vi.advanceTimersByTime(1000);
+    expect((await study)?.refused).toMatch(/longer than a second/);
+  });
+
   test('answers everybody when it is ended', async () => {
     const core = createCore(start);
     const asked = [core.study('a', ''), core.study('b', ''), core.added('b', '')];
     const marked = core.mark('c', exercise);
+    const ran = core.run(staged('c'), 60);
+    const said = core.kubectl(staged('c'), at('k'));
     core.end();
-    expect(await Promise.all(asked)).toEqual([undefined, undefined, undefined]);
+    expect(await Promise.all([...asked, ran])).toEqual([undefined, undefined, undefined, undefined]);
+    expect((await said).stderr).toMatch(/could not be started/);
     expect((await marked).rules).toEqual([]);
     expect(last().ended).toBe(true);
   });

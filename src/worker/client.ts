@@ -1,8 +1,21 @@
 /** The page's side of the core's worker: one worker, one request at a time, ended when an answer is overdue. Never throws. */
 import type { Gradable } from '#domain/grading/types.ts';
 import { JobQueue, type Job } from './client/queue.ts';
-import type { Addition, Marked, Request, Response, Study } from './protocol.ts';
-import { refusedMark, refusedStudy } from './refusal.ts';
+import { ADDED, COMPLETE, RUN, STUDY, kubectlOf, markOf, type Reading } from './client/readings.ts';
+import { LIMITS, Watchdog, type Limits } from './client/watchdog.ts';
+import { NO_START } from './client/words.ts';
+import type {
+  Addition,
+  Asked,
+  Command,
+  Marked,
+  Ran,
+  Request,
+  Response,
+  Said,
+  Staged,
+  Study,
+} from './protocol.ts';
 
 /** As much of a `Worker` as is used, so that a test can stand in for one. */
 export interface WorkerLike {
@@ -12,86 +25,74 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-export interface Limits {
-  /** Milliseconds that an answer may take once the worker is ready. */
-  readonly answer: number;
-  /** Milliseconds that the worker's script may take to load and start. */
-  readonly start: number;
-}
-
 export interface Core {
   /** Starts the worker and lets it compile its code on a small manifest, so that the first key pressed is answered fast. */
   warm(): void;
+  /** The same for what runs a Pod, which is fetched on first use. */
+  warmRun(): void;
   /** `undefined` when a later text overtook this one before it was looked at. */
   study(text: string, given: string): Promise<Study | undefined>;
   /** What the API server adds to a text; `undefined` as for a study. */
   added(text: string, given: string): Promise<Addition | undefined>;
   mark(text: string, exercise: Gradable): Promise<Marked>;
+  /** What becomes of a text in so many seconds; `undefined` as for a study. */
+  run(staged: Staged, seconds: number): Promise<Ran | undefined>;
+  kubectl(staged: Staged, command: Command): Promise<Said>;
+  /** The words that the line's last one may become; none when a later line overtook this one. */
+  complete(staged: Staged, command: Command): Promise<readonly string[]>;
   /** Ends the worker; the next request starts a new one. */
   end(): void;
 }
 
-const TOO_SLOW =
-  'Checking took longer than a second and was stopped. Shorten the text, or undo the last change.';
-const NO_START = 'The checker could not be started. Reload the page; your text is kept.';
-
 const WARM_UP =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: warm}\nspec: {containers: [{name: a, image: nginx}]}\n';
+const WARM_UP_RUN = WARM_UP.replace('image: nginx', "image: busybox, command: [sh, -c, 'date; sleep 1']");
 
 /** One job at a time, so that no answer's time is spent waiting for another's. */
 class CoreClient implements Core {
   readonly #start: () => WorkerLike;
-  readonly #limits: Limits;
+  readonly #watchdog: Watchdog;
   #worker: WorkerLike | undefined;
-  #ready = false;
-  #loaded = false;
   #current: Job | undefined;
-  #watchdog: ReturnType<typeof setTimeout> | undefined;
   readonly #queue = new JobQueue();
   #lastId = 0;
 
   constructor(start: () => WorkerLike, limits: Limits) {
     this.#start = start;
-    this.#limits = limits;
+    this.#watchdog = new Watchdog(limits, (reason) => this.#fail(reason));
   }
 
   warm(): void {
     void this.study(WARM_UP, '');
   }
 
+  warmRun(): void {
+    // Not in the place of a run that somebody waits for.
+    if (!this.#queue.has('run')) void this.run({ text: WARM_UP_RUN, given: '', commands: [] }, 5);
+  }
+
   study(text: string, given: string): Promise<Study | undefined> {
-    return new Promise((resolve) => {
-      this.#queue.look('study', {
-        request: { id: this.#nextId(), ask: 'study', text, given },
-        answer: (response) => resolve(response.ask === 'study' ? response.study : undefined),
-        refuse: (reason) => resolve(refusedStudy(reason)),
-        skip: () => resolve(undefined),
-      });
-      this.#next();
-    });
+    return this.#ask({ ask: 'study', text, given }, STUDY);
   }
 
   added(text: string, given: string): Promise<Addition | undefined> {
-    return new Promise((resolve) => {
-      this.#queue.look('added', {
-        request: { id: this.#nextId(), ask: 'added', text, given },
-        answer: (response) => resolve(response.ask === 'added' ? response.addition : undefined),
-        refuse: (reason) => resolve({ objects: [], refused: reason }),
-        skip: () => resolve(undefined),
-      });
-      this.#next();
-    });
+    return this.#ask({ ask: 'added', text, given }, ADDED);
   }
 
   mark(text: string, exercise: Gradable): Promise<Marked> {
-    return new Promise((resolve) => {
-      const refuse = (reason: string): void => resolve(refusedMark(exercise, reason));
-      const answer = (response: Response): void =>
-        response.ask === 'mark' ? resolve(response.marked) : refuse(NO_START);
-      const request: Request = { id: this.#nextId(), ask: 'mark', text, exercise };
-      this.#queue.mark({ request, answer, refuse, skip: () => refuse(NO_START) });
-      this.#next();
-    });
+    return this.#ask({ ask: 'mark', text, exercise }, markOf(exercise));
+  }
+
+  run(staged: Staged, seconds: number): Promise<Ran | undefined> {
+    return this.#ask({ ask: 'run', staged, seconds }, RUN);
+  }
+
+  kubectl(staged: Staged, command: Command): Promise<Said> {
+    return this.#ask({ ask: 'kubectl', staged, command }, kubectlOf(command));
+  }
+
+  complete(staged: Staged, command: Command): Promise<readonly string[]> {
+    return this.#ask({ ask: 'complete', staged, command }, COMPLETE);
   }
 
   end(): void {
@@ -101,9 +102,19 @@ class CoreClient implements Core {
     for (const job of pending) job?.skip();
   }
 
-  #nextId(): number {
+  #ask<A extends Request['ask'], T>(asked: Asked & { readonly ask: A }, reading: Reading<A, T>): Promise<T> {
     this.#lastId += 1;
-    return this.#lastId;
+    const request: Request = { ...asked, id: this.#lastId };
+    return new Promise((resolve) => {
+      this.#queue.put({
+        request,
+        // An answer has the number of its request, so it is of the same kind.
+        answer: (response) => resolve(reading.answered(response as Extract<Response, { ask: A }>)),
+        refuse: (reason) => resolve(reading.refused(reason)),
+        skip: () => resolve(reading.skipped()),
+      });
+      this.#next();
+    });
   }
 
   #next(): void {
@@ -112,7 +123,7 @@ class CoreClient implements Core {
     if (!this.#current) return;
     try {
       this.#worker ??= this.#open();
-      this.#watch();
+      this.#watchdog.watch(this.#current.request);
       this.#worker.postMessage(this.#current.request);
     } catch {
       this.#fail(NO_START);
@@ -132,21 +143,12 @@ class CoreClient implements Core {
 
   #receive(response: Response): void {
     if (response.ask === 'ready' || response.ask === 'loaded') {
-      if (response.ask === 'ready') this.#ready = true;
-      else this.#loaded = true;
-      if (this.#current) this.#watch();
+      this.#watchdog.has(response.ask === 'ready' ? 'core' : response.part);
+      if (this.#current) this.#watchdog.watch(this.#current.request);
     } else if (response.id === this.#current?.request.id) {
       this.#settle()?.answer(response);
       this.#next();
     }
-  }
-
-  /** The time that code takes to come is not held against the text. */
-  #watch(): void {
-    clearTimeout(this.#watchdog);
-    const here = this.#ready && (this.#loaded || this.#current?.request.ask !== 'added');
-    const [reason, limit] = here ? [TOO_SLOW, this.#limits.answer] : [NO_START, this.#limits.start];
-    this.#watchdog = setTimeout(() => this.#fail(reason), limit);
   }
 
   #fail(reason: string): void {
@@ -157,21 +159,19 @@ class CoreClient implements Core {
   }
 
   #settle(): Job | undefined {
-    clearTimeout(this.#watchdog);
+    this.#watchdog.rest();
     const job = this.#current;
     this.#current = undefined;
     return job;
   }
 
   #stop(): void {
-    clearTimeout(this.#watchdog);
+    this.#watchdog.forget();
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#ready = false;
-    this.#loaded = false;
   }
 }
 
-export function createCore(start: () => WorkerLike, limits: Limits = { answer: 1000, start: 20_000 }): Core {
+export function createCore(start: () => WorkerLike, limits: Limits = LIMITS): Core {
   return new CoreClient(start, limits);
 }

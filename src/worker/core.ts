@@ -1,6 +1,7 @@
 /** The core as a module worker: one message in, one answer out. */
-import { answer } from './answer.ts';
-import type { Addition, Request, Response } from './protocol.ts';
+import { markOf, studyOf } from './answer.ts';
+import type { Part, Request, Response } from './protocol.ts';
+import { refusedRun, refusedSaid } from './refusal.ts';
 
 // `self` has the page's type here or the service worker's, as the library files have it; this is what it is.
 const port = self as unknown as {
@@ -10,20 +11,57 @@ const port = self as unknown as {
 
 const NOT_LOADED = 'This part of the checker could not be loaded. Reload the page; your text is kept.';
 
-async function added({ text, given }: Extract<Request, { ask: 'added' }>): Promise<Addition> {
-  try {
-    const { addition } = await import('./added.ts');
-    port.postMessage({ ask: 'loaded' });
-    return addition(text, given);
-  } catch {
-    return { objects: [], refused: NOT_LOADED };
+type Late = Exclude<Request, { ask: 'study' | 'mark' }>;
+
+const loadEngine = () => loaded('simulation', import('./run.ts'));
+
+/** What is said instead when a part of the code cannot be had. */
+function unloaded(request: Late): Response {
+  const { id } = request;
+  switch (request.ask) {
+    case 'added':
+      return { id, ask: 'added', addition: { objects: [], refused: NOT_LOADED } };
+    case 'run':
+      return { id, ask: 'run', ran: refusedRun(NOT_LOADED) };
+    case 'kubectl':
+      return { id, ask: 'kubectl', said: refusedSaid(request.command, NOT_LOADED) };
+    case 'complete':
+      return { id, ask: 'complete', words: [] };
   }
 }
 
-async function respond(request: Request): Promise<void> {
-  if (request.ask !== 'added') port.postMessage(answer(request));
-  else port.postMessage({ id: request.id, ask: 'added', addition: await added(request) });
+/** A part says that it is there before it goes to work: from then on its time is counted. */
+async function loaded<Module>(part: Part, loading: Promise<Module>): Promise<Module> {
+  const module = await loading;
+  port.postMessage({ ask: 'loaded', part });
+  return module;
 }
 
-port.onmessage = ({ data }) => void respond(data);
+async function late(request: Late): Promise<Response> {
+  try {
+    if (request.ask === 'added') {
+      const { addition } = await loaded('added', import('./added.ts'));
+      return { id: request.id, ask: 'added', addition: addition(request.text, request.given) };
+    }
+    const { simulated } = await loadEngine();
+    return simulated(request);
+  } catch {
+    return unloaded(request);
+  }
+}
+
+/** Without the engine, what happens when it runs is said not to be verified. */
+async function mark(request: Extract<Request, { ask: 'mark' }>): Promise<Response> {
+  const engine = await loadEngine().catch(() => undefined);
+  const { id, text, exercise } = request;
+  return { id, ask: 'mark', marked: markOf(text, exercise, engine?.runAnswer) };
+}
+
+async function respond(request: Request): Promise<Response> {
+  if (request.ask === 'mark') return mark(request);
+  if (request.ask !== 'study') return late(request);
+  return { id: request.id, ask: 'study', study: studyOf(request.text, request.given) };
+}
+
+port.onmessage = ({ data }) => void respond(data).then((response) => port.postMessage(response));
 port.postMessage({ ask: 'ready' });

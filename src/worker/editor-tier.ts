@@ -1,4 +1,4 @@
-/** The second tier of the offline copy: Monaco with what it needs, what the editor knows of the API, and what tells of defaults. */
+/** The second tier of the offline copy: Monaco, and the core in its worker with its parts. Lessons and questions need none of it. */
 
 export interface PrecacheEntry {
   readonly url: string;
@@ -6,7 +6,7 @@ export interface PrecacheEntry {
   readonly integrity: string;
 }
 
-const EDITOR_FILE = /(^|\/)(monaco|assist|added|editor\.worker|codicon)[.-][^/]*$/;
+const EDITOR_FILE = /(^|\/)(monaco|core|run|RunPanel|assist|added|editor\.worker|codicon)[.-][^/]*$/;
 
 /** By name: the build gives the editor's chunks these names (see vite.config.ts and features/editor). */
 export const isEditorFile = (path: string): boolean => EDITOR_FILE.test(path);

@@ -4,6 +4,7 @@ import type { Stored } from '#domain/kubernetes/added/types.ts';
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Span } from '#domain/kubernetes/span.ts';
 import type { Gradable, RuleResult } from '#domain/grading/types.ts';
+import type { RunRecord } from '#domain/simulation/record/types.ts';
 import type { Graph, Layout } from '#domain/topology/types.ts';
 import type { PatternFinding } from '#domain/patterns/types.ts';
 
@@ -60,18 +61,62 @@ export interface Addition {
   readonly refused: string;
 }
 
-export type Request =
-  | { readonly id: number; readonly ask: 'study'; readonly text: string; readonly given: string }
-  | { readonly id: number; readonly ask: 'added'; readonly text: string; readonly given: string }
-  | { readonly id: number; readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable };
+/** A line that was typed at a terminal, and when: virtual milliseconds since the run began. */
+export interface Command {
+  readonly at: number;
+  readonly line: string;
+}
+
+/** What is run: a text beside what exists already, and the commands that changed something, in the order of their times. */
+export interface Staged {
+  readonly text: string;
+  readonly given: string;
+  readonly commands: readonly Command[];
+}
+
+/** What became of a text when it was run. */
+export interface Ran {
+  /** Undefined when nothing ran. */
+  readonly record: RunRecord | undefined;
+  /** What of the text did not run and why, in words; empty when all of it did. */
+  readonly refused: string;
+}
+
+/** What a terminal shows after a command. */
+export interface Said {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+  /** When the run stood after it: a command may take time. */
+  readonly at: number;
+  /** Whether it may have changed something: it is then one of the commands that a run is staged with. */
+  readonly changes: boolean;
+}
+
+interface Numbered {
+  readonly id: number;
+}
+export type Asked =
+  | { readonly ask: 'study'; readonly text: string; readonly given: string }
+  | { readonly ask: 'added'; readonly text: string; readonly given: string }
+  | { readonly ask: 'mark'; readonly text: string; readonly exercise: Gradable }
+  | { readonly ask: 'run'; readonly staged: Staged; readonly seconds: number }
+  | { readonly ask: 'kubectl' | 'complete'; readonly staged: Staged; readonly command: Command };
+export type Request = Asked & Numbered;
+
+/** What of the core is fetched when it is first asked for. */
+export type Part = 'added' | 'simulation';
 
 /**
- * `ready` comes once, unasked: from then on an answer is due within the limit. Before each answer to `added` comes `loaded`, as
- * that part of the core is fetched when it is first asked for.
+ * `ready` comes once, unasked: from then on an answer is due within the limit. `loaded` comes before each answer that needs a
+ * part of the core which is fetched on first use.
  */
 export type Response =
   | { readonly ask: 'ready' }
-  | { readonly ask: 'loaded' }
-  | { readonly id: number; readonly ask: 'study'; readonly study: Study }
-  | { readonly id: number; readonly ask: 'added'; readonly addition: Addition }
-  | { readonly id: number; readonly ask: 'mark'; readonly marked: Marked };
+  | { readonly ask: 'loaded'; readonly part: Part }
+  | (Numbered & { readonly ask: 'study'; readonly study: Study })
+  | (Numbered & { readonly ask: 'added'; readonly addition: Addition })
+  | (Numbered & { readonly ask: 'mark'; readonly marked: Marked })
+  | (Numbered & { readonly ask: 'run'; readonly ran: Ran })
+  | (Numbered & { readonly ask: 'kubectl'; readonly said: Said })
+  | (Numbered & { readonly ask: 'complete'; readonly words: readonly string[] });

@@ -1,5 +1,5 @@
 import type { Gradable } from '#domain/grading/types.ts';
-import type { Marked, Study } from './protocol.ts';
+import type { Command, Marked, Ran, Said, Study } from './protocol.ts';
 
 /** What is shown when a text was not judged at all; `reason` is a sentence for the learner. */
 export function refusedStudy(reason: string): Study {
@@ -28,3 +28,14 @@ export function refusedMark(exercise: Pick<Gradable, 'rules'>, reason: string): 
     study: refusedStudy(reason),
   };
 }
+
+export const refusedRun = (reason: string): Ran => ({ record: undefined, refused: reason });
+
+/** The terminal says it where kubectl would say what is wrong. */
+export const refusedSaid = ({ at }: Pick<Command, 'at'>, reason: string): Said => ({
+  stdout: '',
+  stderr: `${reason}\n`,
+  code: 1,
+  at,
+  changes: false,
+});

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { course, loadExercise } from '#app/course.ts';
+import { LiveRun } from '#app/LiveRun.tsx';
 import { LiveWorkbench } from '#app/LiveWorkbench.tsx';
 import type { Params } from '#app/navigation/LoadedPage.tsx';
 import { Page } from '#app/Page.tsx';
@@ -39,6 +40,7 @@ export function Component({ data: exercise }: { readonly data: Exercise }) {
           exercise={exercise}
           past={pastOf(folded, exercise.id)}
           workbench={(part) => <LiveWorkbench key={exercise.id} {...part} />}
+          run={(part) => <LiveRun key={exercise.id} {...part} />}
           prose={(tree) => <Prose tree={tree} />}
           lead={
             <p className={styles.lead}>

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { atCheck } from './at-check.ts';
+import { atRun } from './at-run.ts';
 import { compare } from './measure.ts';
 import { ajvJudges, languageServiceJudges, tripod, type Judge } from './peers.ts';
 import { mixedSamples, type Sample } from './samples.ts';
@@ -71,6 +72,7 @@ async function* measured(root: string): AsyncGenerator<Table> {
   yield stages('Where it goes: mixed manifests that are accepted', right);
   yield stages('Where it goes: mixed manifests that are refused', wrong);
   yield atCheck(root);
+  yield atRun(root);
 }
 
 /** `times as long`: how often Tripod could do it in that time. */

@@ -9,6 +9,7 @@ export interface Contender<T> {
 export interface Figures {
   readonly median: number;
   readonly p95: number;
+  readonly worst: number;
   /** All samples, one after the other: the median of the rounds. */
   readonly total: number;
 }
@@ -56,7 +57,12 @@ async function takeTurn<T>(
 function figuresOf(rounds: readonly (readonly number[])[]): Figures {
   const each = rounds.flat();
   const totals = rounds.map((times) => times.reduce((sum, time) => sum + time, 0));
-  return { median: quantile(each, 0.5), p95: quantile(each, 0.95), total: quantile(totals, 0.5) };
+  return {
+    median: quantile(each, 0.5),
+    p95: quantile(each, 0.95),
+    worst: quantile(each, 1),
+    total: quantile(totals, 0.5),
+  };
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { runAnswer } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import { parseExerciseRules } from './parse-rule.ts';
 import { brokenIn } from './prove.ts';
@@ -15,7 +16,7 @@ function brokenBy(id: string, solution: string, given: string, from: string, to:
   if (!right.includes(from)) throw new Error(`${id} has no ${from}`);
   const { roles, rules } = parseExerciseRules(load(read(`${id}/exercise.yaml`)));
   const text = right.replace(from, () => to);
-  return brokenIn(grade({ id, roles, rules, given }, [{ name: 'answer', text }]));
+  return brokenIn(grade({ id, roles, rules, given }, [{ name: 'answer', text }], { run: runAnswer }));
 }
 
 describe('an nginx configuration is judged by what nginx does with it', () => {
@@ -26,10 +27,15 @@ describe('an nginx configuration is judged by what nginx does with it', () => {
       'an address with a scheme is no server of an upstream',
       'server server2:80',
       'server http://server2:80',
-      ['split'],
+      ['split', 'reaches'],
     ],
-    ['listening on localhost serves nobody outside', 'listen 80;', 'listen 127.0.0.1:80;', ['split']],
-    ['plain servers do not speak https', 'http://backend;', 'https://backend;', ['split']],
+    [
+      'listening on localhost serves nobody outside',
+      'listen 80;',
+      'listen 127.0.0.1:80;',
+      ['split', 'reaches'],
+    ],
+    ['plain servers do not speak https', 'http://backend;', 'https://backend;', ['split', 'reaches']],
     ['ip_hash gives a client one server', 'server server1', 'ip_hash; server server1', ['split']],
   ])('%s', (_, from, to, broken) => {
     expect(brokenBy('weighted-ambassador', 'subpath', given, from, to)).toEqual(broken);
@@ -51,9 +57,13 @@ describe('an adapter reaches its neighbour only where that listens', () => {
     [
       'a Redis on another port',
       `image: redis:7.4\n      args: [redis-server, --port, '6380']`,
-      ['localhost'],
+      ['localhost', 'metrics'],
     ],
-    ['a container that only sleeps', 'image: redis:7.4\n      command: [sleep, 1d]', ['localhost']],
+    [
+      'a container that only sleeps',
+      'image: redis:7.4\n      command: [sleep, 1d]',
+      ['localhost', 'metrics'],
+    ],
   ])('%s', (_, to, broken) => {
     expect(brokenBy('redis-adapter', 'address-by-default', '', 'image: redis:7.4', to)).toEqual(broken);
   });
@@ -61,8 +71,13 @@ describe('an adapter reaches its neighbour only where that listens', () => {
 
 describe('a mount at the file itself makes a directory', () => {
   test.each<[string, string, string, string[]]>([
-    ['in the writer, which cannot write it then', '/out', '/out/dates.txt', ['same-file', 'writable']],
-    ['in the reader', '/in', '/in/dates.txt', ['same-file']],
+    [
+      'in the writer, which cannot write it then',
+      '/out',
+      '/out/dates.txt',
+      ['arrives', 'same-file', 'writable'],
+    ],
+    ['in the reader', '/in', '/in/dates.txt', ['arrives', 'same-file']],
   ])('%s', (_, path, to, broken) => {
     const found = brokenBy(
       'shared-directory',
@@ -80,8 +95,8 @@ describe('a Pod whose init container never ends does not start', () => {
     `spec:\n  initContainers: [{ name: wait, image: 'busybox:1.36', command: ${command} }]\n  containers:`;
   test.each<[string, string, string, string[]]>([
     ['an init container that ends', 'shared-directory', '[sh, -c, date]', []],
-    ['one that sleeps on', 'shared-directory', '[sleep, infinity]', ['keeps-running']],
-    ['one that sleeps on before a proxy', 'tls-sidecar', '[sleep, infinity]', ['own-ports']],
+    ['one that sleeps on', 'shared-directory', '[sleep, infinity]', ['arrives', 'keeps-running']],
+    ['one that sleeps on before a proxy', 'tls-sidecar', '[sleep, infinity]', ['own-ports', 'reaches']],
   ])('%s', (_, id, command, broken) => {
     const solution = id === 'tls-sidecar' ? 'whole-directory' : 'two-containers';
     const given = id === 'tls-sidecar' ? read('tls-sidecar/given.yaml') : '';

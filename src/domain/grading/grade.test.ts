@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dump, load, loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { runAnswer } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import { parseExerciseRules } from './parse-rule.ts';
 import { brokenIn } from './prove.ts';
@@ -38,7 +39,8 @@ function changed(task: Task, ...edits: readonly (readonly [from: string, to: str
   }, RIGHT[task]);
 }
 
-const check = (task: Task, text: string): Report => grade(TASKS[task], [{ name: 'answer', text }]);
+const check = (task: Task, text: string): Report =>
+  grade(TASKS[task], [{ name: 'answer', text }], { run: runAnswer });
 
 const LOOP = `[sh, -c, 'while true; do date >> /out/dates.txt; sleep 5; done']`;
 const TAIL = `[sh, -c, 'tail -F /in/dates.txt']`;
@@ -242,7 +244,17 @@ describe('every right form earns full points', () => {
         'ephemeral: { volumeClaimTemplate: { spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } } }',
       ]),
     ],
-    ['a claim', 'share', changed('share', ['emptyDir: {}', 'persistentVolumeClaim: { claimName: dates }'])],
+    [
+      'a claim that is there',
+      'share',
+      `${changed('share', ['emptyDir: {}', 'persistentVolumeClaim: { claimName: dates }'])}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: dates }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`,
+    ],
     [
       'mount paths with a trailing slash',
       'share',
@@ -466,13 +478,13 @@ describe('every wrong form breaks exactly what it should', () => {
       'a container with another name',
       'share',
       changed('share', ['- name: reader', '- name: follower']),
-      ['images', 'commands', 'same-file', 'keeps-running'],
+      ['images', 'commands', 'same-file', 'arrives', 'keeps-running'],
     ],
     [
       'a name in upper case',
       'share',
       changed('share', ['- name: reader', '- name: Reader']),
-      ['accepted', 'images', 'commands', 'same-file', 'keeps-running'],
+      ['accepted', 'images', 'commands', 'same-file', 'arrives', 'keeps-running'],
     ],
     [
       'two subPaths of one volume',
@@ -482,31 +494,31 @@ describe('every wrong form breaks exactly what it should', () => {
         ['mountPath: /out', 'mountPath: /out\n          subPath: a'],
         ['mountPath: /in', 'mountPath: /in\n          subPath: b'],
       ),
-      ['same-file'],
+      ['same-file', 'arrives'],
     ],
     [
       'a medium that no kubelet knows',
       'share',
       changed('share', ['emptyDir: {}', 'emptyDir: { medium: memory }']),
-      ['same-file'],
+      ['same-file', 'arrives', 'keeps-running'],
     ],
     [
       'a ConfigMap as the shared volume',
       'share',
       changed('share', ['emptyDir: {}', 'configMap: { name: dates }']),
-      ['writable'],
+      ['arrives', 'writable', 'keeps-running'],
     ],
     [
       'only one of both has the mount',
       'share',
       changed('share', ['      volumeMounts:\n        - name: data\n          mountPath: /out\n', '']),
-      ['same-file', 'writable'],
+      ['same-file', 'arrives', 'writable'],
     ],
     [
       'the directory one level too high',
       'share',
       changed('share', ['mountPath: /in', 'mountPath: /in/dates']),
-      ['same-file'],
+      ['same-file', 'arrives'],
     ],
     [
       'tail -f, which ends when the file is not there yet',
@@ -518,16 +530,21 @@ describe('every wrong form breaks exactly what it should', () => {
       'the whole command line as one word',
       'share',
       changed('share', [TAIL, `["sh -c 'tail -F /in/dates.txt'"]`]),
-      ['commands', 'keeps-running'],
+      ['commands', 'arrives', 'keeps-running'],
     ],
     [
       'the script without -c',
       'share',
       changed('share', [TAIL, `[sh, 'tail -F /in/dates.txt']`]),
-      ['commands', 'keeps-running'],
+      ['commands', 'arrives', 'keeps-running'],
     ],
-    ['a file of another name', 'share', changed('share', ['/in/dates.txt', '/in/date.txt']), ['commands']],
-    ['overwriting instead of appending', 'share', changed('share', ['>>', '>']), ['commands']],
+    [
+      'a file of another name',
+      'share',
+      changed('share', ['/in/dates.txt', '/in/date.txt']),
+      ['commands', 'arrives'],
+    ],
+    ['overwriting instead of appending', 'share', changed('share', ['>>', '>']), ['commands', 'arrives']],
     [
       'two Pods of one container each',
       'share',
@@ -535,20 +552,25 @@ describe('every wrong form breaks exactly what it should', () => {
         '    - name: reader',
         '  volumes:\n    - name: data\n      emptyDir: {}\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: share-reader }\nspec:\n  containers:\n    - name: reader',
       ),
-      ['same-file'],
+      ['same-file', 'arrives'],
     ],
     [
       'a second key containers, of which the last one counts',
       'share',
       changed('share', ['    - name: reader', '  containers:\n    - name: reader']),
-      ['images', 'commands', 'same-file', 'writable', 'keeps-running'],
+      ['images', 'commands', 'same-file', 'arrives', 'writable', 'keeps-running'],
     ],
-    ['a tab as indentation', 'share', changed('share', ['      image', '\timage']), ['accepted', 'images']],
+    [
+      'a tab as indentation',
+      'share',
+      changed('share', ['      image', '\timage']),
+      ['accepted', 'images', 'arrives', 'keeps-running'],
+    ],
     [
       'a ConfigMap that does not exist',
       'tls',
       changed('tls', ['name: tls-proxy', 'name: tls-conf']),
-      ['config', 'own-ports'],
+      ['config', 'own-ports', 'reaches'],
     ],
     [
       'only one key of the Secret',
@@ -557,13 +579,13 @@ describe('every wrong form breaks exactly what it should', () => {
         'secretName: apache-cert',
         'secretName: apache-cert\n        items: [{ key: tls.crt, path: tls.crt }]',
       ]),
-      ['certificate'],
+      ['certificate', 'reaches'],
     ],
     [
       'the Secret in another directory',
       'tls',
       changed('tls', ['mountPath: /etc/nginx/tls', 'mountPath: /etc/nginx/ssl']),
-      ['certificate'],
+      ['certificate', 'reaches'],
     ],
     [
       'the Secret in the environment of apache',
@@ -578,13 +600,13 @@ describe('every wrong form breaks exactly what it should', () => {
       'the given ConfigMap, changed',
       'tls',
       `${read('tls-sidecar/given.yaml').replace('localhost:80', 'apache:80')}---\n${RIGHT.tls}`,
-      ['config'],
+      ['config', 'reaches'],
     ],
     [
       'apache on another port by its arguments, unnamed in the task',
       'tls',
       changed('tls', ['image: httpd:2.4\n', 'image: nginx:1.27\n']),
-      ['apache'],
+      ['apache', 'reaches'],
     ],
     [
       'the Service in front of the wrong port',
@@ -614,7 +636,7 @@ describe('every wrong form breaks exactly what it should', () => {
       'a third server in the upstream',
       'ambassador',
       changed('ambassador', ['server server2:80;', 'server server2:80;\n        server server3:80;']),
-      ['split', 'by-service'],
+      ['split', 'by-service', 'reaches'],
     ],
     [
       'the weights the wrong way round',
@@ -626,25 +648,25 @@ describe('every wrong form breaks exactly what it should', () => {
       'a port that the Services do not have',
       'ambassador',
       changed('ambassador', ['server1:80', 'server1:8080'], ['server2:80', 'server2:8080']),
-      ['split'],
+      ['split', 'reaches'],
     ],
     [
       'nginx listens on another port',
       'ambassador',
       changed('ambassador', ['listen 80', 'listen 8080']),
-      ['split'],
+      ['split', 'reaches'],
     ],
     [
       'a brace too few',
       'ambassador',
       changed('ambassador', ['        }\n      }\n    }\n', '        }\n      }\n']),
-      ['split', 'by-service'],
+      ['split', 'by-service', 'reaches'],
     ],
     [
       'only a part of the requests is passed on',
       'ambassador',
       changed('ambassador', ['location / {', 'location /api {']),
-      ['split'],
+      ['split', 'reaches'],
     ],
     [
       'the whole directory, though the configuration includes a file of it',
@@ -654,7 +676,7 @@ describe('every wrong form breaks exactly what it should', () => {
         ['    http {\n', '    http {\n      include /etc/nginx/mime.types;\n'],
         ['mountPath: /etc/nginx/nginx.conf\n          subPath: nginx.conf', 'mountPath: /etc/nginx'],
       ),
-      ['split'],
+      ['split', 'reaches'],
     ],
     [
       'one server only as a backup',
@@ -672,7 +694,7 @@ describe('every wrong form breaks exactly what it should', () => {
       'an image that is not the exporter',
       'redis',
       changed('redis', ['oliver006/redis_exporter:v1.66.0', 'prom/node-exporter:v1.8.0']),
-      ['exporter', 'localhost', 'listens'],
+      ['exporter', 'localhost', 'metrics'],
     ],
     [
       'the port name on redis instead of the exporter',
@@ -682,13 +704,13 @@ describe('every wrong form breaks exactly what it should', () => {
         ['- containerPort: 6379', '- name: metrics\n          containerPort: 6379'],
         ['- name: metrics\n          containerPort: 9121', '- containerPort: 9121'],
       ),
-      ['exporter', 'service', 'only-metrics'],
+      ['exporter', 'metrics', 'service', 'only-metrics'],
     ],
     [
       'another Service name',
       'redis',
       changed('redis', ['name: redis-adapter', 'name: redis-metrics']),
-      ['service', 'only-metrics'],
+      ['metrics', 'service', 'only-metrics'],
     ],
   ])('%s', (_, task, text, broken) => {
     expect(brokenIn(check(task, text))).toEqual(broken);

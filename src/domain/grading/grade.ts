@@ -4,6 +4,7 @@ import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
 import { findFaults } from '#domain/world/faults.ts';
 import { buildWorld } from '#domain/world/world.ts';
+import type { Runs } from './behaviour/observed.ts';
 import { judgeRule } from './judge/judges.ts';
 import { bindRoles } from './roles.ts';
 import { withoutLiveErrors } from './live.ts';
@@ -16,6 +17,12 @@ export interface AnswerText {
   readonly text: string;
 }
 
+export interface GradeOptions {
+  readonly limits?: Limits;
+  /** Runs Pods (`behaviour/run.ts`). Without it, rules on what happens are not verified, and others are read from the text. */
+  readonly run?: (answer: readonly Manifest[], given: readonly Manifest[]) => Runs;
+}
+
 /**
  * Grades an answer, all texts of it together. Being accepted by the API server is a gate: a refused manifest earns 0, and
  * `wouldEarn` says what it would earn. Refused documents still count in the world, as far as they could be read. Never throws.
@@ -23,7 +30,7 @@ export interface AnswerText {
 export function grade(
   exercise: Gradable,
   sources: readonly AnswerText[],
-  limits: Limits = CLI_LIMITS,
+  { limits = CLI_LIMITS, run }: GradeOptions = {},
 ): Report {
   const readings = sources.map(({ name, text }) => readManifests(text, name, limits));
   const manifests = readings.flatMap((reading) => reading.manifests.map(withoutLiveErrors));
@@ -37,6 +44,7 @@ export function grade(
     given: buildWorld([], given),
     roles: bindRoles(exercise.roles, world),
     demands: exercise.rules.flatMap((rule) => (rule.kind === 'container' ? [rule.args] : [])),
+    runs: run?.(manifests, given),
   };
   const rules = exercise.rules.map((rule) => resultOf(rule, manifests, scene));
   const wouldEarn = sum(rules.map(({ points }) => points));

@@ -1,3 +1,4 @@
+import { runAnswer } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import type { Gradable, Report } from './types.ts';
 
@@ -21,7 +22,7 @@ export interface ProvableMistake {
  */
 export function proveExercise(exercise: Provable, mistakes: readonly ProvableMistake[]): readonly string[] {
   const { solutions } = exercise;
-  const check = (text: string): Report => grade(exercise, [{ name: 'answer', text }]);
+  const check = (text: string): Report => grade(exercise, [{ name: 'answer', text }], { run: runAnswer });
   const broken = mistakes.flatMap(({ breaks }) => breaks);
   return [
     ...inFile('starter.yaml', starterFailures(check(exercise.starter))),

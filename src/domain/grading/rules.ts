@@ -78,6 +78,34 @@ export interface RuleKinds {
     /** Port of each Service. */
     readonly to: number;
   };
+  /** Lines that `from` writes to `file` come out of the log of `to`: so many percent, but for those of the last `lag` seconds. */
+  readonly copiesLines: {
+    readonly from: string;
+    readonly file: string;
+    readonly to: string;
+    readonly percent: number;
+    readonly lag: number;
+  };
+  /** `first` is up before `next` is launched, by what Kubernetes promises. */
+  readonly startsBefore: { readonly first: string; readonly next: string };
+  /** On deletion `next` is asked to stop only after `first` has ended. */
+  readonly stopsAfter: { readonly first: string; readonly next: string };
+  /** The process gets hold of the port when the Pod runs. */
+  readonly binds: ByRole<number>;
+  /** STATUS and READY of the role's Pod after a minute, as kubectl prints them. */
+  readonly status: { readonly role: string; readonly is: string; readonly ready: string | undefined };
+  /** The role's Pod is complete within so many seconds. */
+  readonly completes: { readonly role: string; readonly within: number };
+  /** `from` sends a process of `to` a signal, by its name without SIG. */
+  readonly signals: { readonly from: string; readonly to: string; readonly signal: string };
+  /** A request from outside the Pod is answered: by `by`, on a way that leads `through` a container, with a text in its body. */
+  readonly answers: {
+    readonly url: string;
+    readonly status: number;
+    readonly body: string | undefined;
+    readonly by: string | undefined;
+    readonly through: string | undefined;
+  };
   /** Every server of every upstream in that nginx configuration is the name of a Service that exists. */
   readonly upstreamsAreServices: { readonly configMap: string; readonly key: string };
 }

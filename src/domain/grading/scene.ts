@@ -1,5 +1,6 @@
 import { markOf } from '#domain/world/origin.ts';
 import type { ContainerFact, Mark, Origin, Workload, World } from '#domain/world/types.ts';
+import type { Runs } from './behaviour/observed.ts';
 import type { RuleKinds } from './rules.ts';
 import type { Judgement } from './types.ts';
 
@@ -28,6 +29,8 @@ export interface Scene {
   readonly roles: ReadonlyMap<string, Binding>;
   /** What the task fixes of a role, from the exercise's own `container` rules: whatever it fixes is not left open. */
   readonly demands: readonly RuleKinds['container'][];
+  /** Runs the answer; absent where nothing can be run. */
+  readonly runs?: Runs | undefined;
 }
 
 export type Judge<T> = (args: T, scene: Scene) => Judgement;

@@ -40,8 +40,12 @@ export interface WorkbenchProps extends WritingProps {
   readonly bar?: ReactNode;
   /** What stands between the editor and what is found in the text. */
   readonly children?: ReactNode;
+  /** What became of the text when it was run. */
+  readonly run?: ReactNode;
   /** Ctrl+Enter (⌘Enter), wherever on the page. */
   readonly onCheck?: () => void;
+  /** The same with Shift. */
+  readonly onRun?: () => void;
   readonly handle?: Ref<WorkbenchHandle>;
 }
 
@@ -76,7 +80,7 @@ function useHandle(
 
 /** The editor with everything that is said of its text while it is typed: verdict, problems, drawing, and whether it is saved. */
 export function Workbench(props: WorkbenchProps) {
-  const { drawing, bar, children, onCheck } = props;
+  const { drawing, bar, children, run, onCheck, onRun } = props;
   const editor = useRef<EditorHandle>(null);
   const problems = useRef<HTMLElement>(null);
   const writing = useWriting(props, editor);
@@ -85,48 +89,53 @@ export function Workbench(props: WorkbenchProps) {
   const say = (notice: string): void => props.onNotice?.(notice);
   const onFix = useFix(editor, problems, writing.look, say);
   const [pointed, setPointed] = useState(NO_SPANS);
-  useShortcuts({ Enter: onCheck, s: () => void writing.save() });
+  useShortcuts({ Enter: onCheck, 'Shift+Enter': onRun, s: () => void writing.save() });
 
   return (
     <>
-      <section className={styles.editing} aria-label="Editor">
-        {opened ? (
-          <ManifestEditor
-            label="Manifest"
-            initial={opened.text}
-            given={props.given}
-            caret={opened.caret}
-            problems={seen?.study.problems ?? NO_PROBLEMS}
-            judged={seen?.text ?? ''}
-            highlights={pointed}
-            foot={<SaveState keeper={keeper} />}
-            handle={editor}
-            onText={writing.onText}
-            onCaret={writing.onCaret}
-            onFix={onFix}
-            onSave={writing.save}
-            onNotice={say}
-          />
-        ) : (
-          <div className={styles.waiting} aria-hidden="true" />
-        )}
-        <Rival keeper={keeper} onTake={replace} />
-      </section>
-      {bar && <div className={styles.bar}>{bar}</div>}
-      {children}
-      <Problems seen={seen} given={props.given} place={problems} onReveal={reveal} onFix={onFix} />
-      <section className={styles.topology} aria-label="Topology">
-        {drawn && (
-          <Drawing
-            draw={drawing}
-            study={drawn.study}
-            text={drawn.text}
-            caret={writing.caret}
-            onPoint={setPointed}
-            onChoose={reveal}
-          />
-        )}
-      </section>
+      <div className={styles.writing}>
+        <section className={styles.editing} aria-label="Editor">
+          {opened ? (
+            <ManifestEditor
+              label="Manifest"
+              initial={opened.text}
+              given={props.given}
+              caret={opened.caret}
+              problems={seen?.study.problems ?? NO_PROBLEMS}
+              judged={seen?.text ?? ''}
+              highlights={pointed}
+              foot={<SaveState keeper={keeper} />}
+              handle={editor}
+              onText={writing.onText}
+              onCaret={writing.onCaret}
+              onFix={onFix}
+              onSave={writing.save}
+              onNotice={say}
+            />
+          ) : (
+            <div className={styles.waiting} aria-hidden="true" />
+          )}
+          <Rival keeper={keeper} onTake={replace} />
+        </section>
+        {bar && <div className={styles.bar}>{bar}</div>}
+        {children}
+      </div>
+      <div className={styles.found}>
+        <Problems seen={seen} given={props.given} place={problems} onReveal={reveal} onFix={onFix} />
+        {run}
+        <section className={styles.topology} aria-label="Topology">
+          {drawn && (
+            <Drawing
+              draw={drawing}
+              study={drawn.study}
+              text={drawn.text}
+              caret={writing.caret}
+              onPoint={setPointed}
+              onChoose={reveal}
+            />
+          )}
+        </section>
+      </div>
     </>
   );
 }

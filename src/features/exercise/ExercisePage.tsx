@@ -1,32 +1,17 @@
-import {
-  useCallback,
-  useEffect,
-  useReducer,
-  useRef,
-  useSyncExternalStore,
-  type ReactNode,
-  type Ref,
-} from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode, type Ref } from 'react';
 import type { Exercise } from '#domain/course/types.ts';
-import type { Span } from '#domain/kubernetes/span.ts';
 import type { Root } from '#domain/questions/prose.ts';
-import { after, begin, type Attempt } from './attempt.ts';
-import { check, type ExerciseEvent } from './check.ts';
+import type { Attempt } from './attempt.ts';
+import type { ExerciseEvent } from './check.ts';
 import { CheckBar } from './CheckBar.tsx';
 import styles from './ExercisePage.module.css';
 import { Outcome, type NextStep } from './Outcome.tsx';
 import { Requirements } from './Requirements.tsx';
 import { isFull } from './result.ts';
+import { RunPlace, useRunPlace, type RunPart } from './RunPlace.tsx';
 import { Solutions } from './Solutions.tsx';
 import { Task } from './Task.tsx';
-
-export interface WorkbenchControls {
-  text(): string;
-  replace(text: string): void;
-  reveal(span: Span): void;
-  focus(): void;
-  save(): Promise<void>;
-}
+import { useAttempt, type WorkbenchControls } from './use-attempt.ts';
 
 /** What the page hands to the editor that the app puts in. */
 export interface WorkbenchPart {
@@ -35,6 +20,7 @@ export interface WorkbenchPart {
   readonly given: string;
   readonly bar: ReactNode;
   readonly children: ReactNode;
+  readonly run: ReactNode;
   readonly onEdit: () => void;
   readonly onCheck: () => void;
   readonly onNotice: (notice: string) => void;
@@ -45,6 +31,7 @@ export interface ExercisePageProps {
   /** Give the component a key with its id. */
   readonly exercise: Exercise;
   readonly workbench: (part: WorkbenchPart) => ReactNode;
+  readonly run: (part: RunPart) => ReactNode;
   readonly prose: (tree: Root) => ReactNode;
   /** From earlier sittings. `best` is undefined when it was never checked. */
   readonly past: { readonly checks: number; readonly best: number | undefined; readonly hints: number };
@@ -65,49 +52,6 @@ function useIsWide(): boolean {
     },
     () => matchMedia(WIDE).matches,
   );
-}
-
-/** The deeds of one sitting, bound to the editor and to the log. */
-function useAttempt({ exercise, past, onEvent }: ExercisePageProps) {
-  const [attempt, act] = useReducer(after, past, begin);
-  const editor = useRef<WorkbenchControls>(null);
-  const busy = useRef(false);
-  const onCheck = useCallback(async () => {
-    if (busy.current || !editor.current) return;
-    busy.current = true;
-    const text = editor.current.text();
-    act({ kind: 'check' });
-    await editor.current.save();
-    const marked = await check(exercise, text, onEvent);
-    act({ kind: 'checked', marked, text });
-    busy.current = false;
-  }, [exercise, onEvent]);
-
-  const replace = (text: string): void => editor.current?.replace(text);
-  return {
-    attempt,
-    editor,
-    onCheck: () => void onCheck(),
-    onEdit: useCallback(() => act({ kind: 'edited' }), []),
-    onNotice: (notice: string) => act({ kind: 'said', notice }),
-    onReveal: (span: Span) => editor.current?.reveal(span),
-    onHint: () => {
-      if (attempt.hints >= exercise.hints.length) return;
-      onEvent({ kind: 'hint-shown', exercise: exercise.id, hint: attempt.hints });
-      act({ kind: 'hinted', of: exercise.hints.length });
-    },
-    onSolution: () => act({ kind: 'solution' }),
-    onReset: () => {
-      const before = editor.current?.text() ?? '';
-      replace(exercise.starter);
-      act({ kind: 'reset', before });
-    },
-    onUndo: () => {
-      if (attempt.before !== undefined) replace(attempt.before);
-      act({ kind: 'undone' });
-      editor.current?.focus();
-    },
-  };
 }
 
 /** Full marks hand over to the next step, so that Enter goes on; nothing moves by itself. */
@@ -139,10 +83,11 @@ function bestOf(past: ExercisePageProps['past'], { marked }: Attempt): number | 
 
 /** A task, an editor, and after a check what of the task is met. */
 export function ExercisePage(props: ExercisePageProps) {
-  const { exercise, workbench, prose, past, next, lead, onEvent } = props;
+  const { exercise, workbench, run, prose, past, next, lead, onEvent } = props;
   const isWide = useIsWide();
   const { attempt, editor, ...deeds } = useAttempt(props);
   const { marked, checks } = attempt;
+  const { place, onToRun } = useRunPlace();
   const nextButton = useFocusOnNext(marked !== undefined && isFull(marked) && !attempt.stale, checks);
   const onShown = useCallback(
     (solution: string) => onEvent({ kind: 'solution-shown', exercise: exercise.id, solution }),
@@ -170,6 +115,7 @@ export function ExercisePage(props: ExercisePageProps) {
     onCheck: deeds.onCheck,
     onNotice: deeds.onNotice,
     handle: editor,
+    run: <RunPlace place={place} attempt={attempt} run={run} given={exercise.given} onRan={deeds.onRan} />,
     children: (
       <>
         <Outcome
@@ -178,6 +124,7 @@ export function ExercisePage(props: ExercisePageProps) {
           next={next}
           nextButton={nextButton}
           onUndo={deeds.onUndo}
+          onToRun={onToRun}
         />
         {!isWide && below}
       </>

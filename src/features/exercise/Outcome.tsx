@@ -27,6 +27,22 @@ interface OutcomeProps {
   readonly next: NextStep | undefined;
   readonly nextButton: Ref<HTMLButtonElement>;
   readonly onUndo: () => void;
+  /** Goes to what happened when the text was run. */
+  readonly onToRun: () => void;
+}
+
+/** How it ended when it was run; the place is kept from the check on, so that nothing moves when the run is there. */
+function RanLine({ attempt, onToRun }: Pick<OutcomeProps, 'attempt' | 'onToRun'>) {
+  const { marked, stale, ran } = attempt;
+  if (!marked || stale || marked.study.refused !== '') return null;
+  return (
+    <p className={styles.ran}>
+      <span>{ran === '' ? 'It was run as well.' : ran}</span>{' '}
+      <button type="button" className={styles.jump} onClick={onToRun}>
+        What happened
+      </button>
+    </p>
+  );
 }
 
 function OtherForms({ exercise }: { readonly exercise: Exercise }) {
@@ -59,7 +75,7 @@ function GoOn({
 }
 
 /** The one place where results are said. It stands there from the start, or a screen reader would not read what comes into it. */
-export function Outcome({ exercise, attempt, next, nextButton, onUndo }: OutcomeProps) {
+export function Outcome({ exercise, attempt, next, nextButton, onUndo, onToRun }: OutcomeProps) {
   const { notice, before } = attempt;
   const { tone, result } = stand(attempt);
   const passed = tone === 'good';
@@ -75,6 +91,7 @@ export function Outcome({ exercise, attempt, next, nextButton, onUndo }: Outcome
           </Button>
         )}
       </div>
+      <RanLine attempt={attempt} onToRun={onToRun} />
       {passed && <OtherForms exercise={exercise} />}
       {passed && <GoOn next={next} button={nextButton} />}
     </div>

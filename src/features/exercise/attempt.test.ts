@@ -26,6 +26,13 @@ describe('a sitting', () => {
     expect(run(checked, { kind: 'edited' }, checked).stale).toBe(false);
   });
 
+  test('knows how the text ended when it was run, until another one is checked', () => {
+    const ran: Deed = { kind: 'ran', summary: 'share is Running.' };
+    expect(run(checked, ran, { kind: 'edited' }).ran).toBe('share is Running.');
+    expect(run(checked, ran, checked).ran).toBe('share is Running.');
+    expect(run(checked, ran, { ...checked, text: 'kind: Job' }).ran).toBe('');
+  });
+
   test('does not take a text that could not be judged for a try', () => {
     const failed: Deed = { kind: 'checked', marked: refusedMark({ rules: [] }, 'Stopped.'), text: '' };
     expect(run(failed)).toMatchObject({ checks: 0, notice: 'Not checked. Stopped.' });

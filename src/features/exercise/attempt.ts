@@ -9,6 +9,8 @@ export interface Attempt {
   readonly text: string;
   /** The text was changed since. */
   readonly stale: boolean;
+  /** How that text ended when it was run; empty before that is known. */
+  readonly ran: string;
   /** Checks, those of earlier sittings included: a solution is shown after a first one. */
   readonly checks: number;
   readonly hints: number;
@@ -23,6 +25,7 @@ export type Deed =
   | { readonly kind: 'check' }
   | { readonly kind: 'checked'; readonly marked: Marked; readonly text: string }
   | { readonly kind: 'edited' }
+  | { readonly kind: 'ran'; readonly summary: string }
   | { readonly kind: 'hinted'; readonly of: number }
   | { readonly kind: 'solution' }
   | { readonly kind: 'reset'; readonly before: string }
@@ -36,6 +39,7 @@ export function begin(past: { readonly checks: number; readonly hints: number })
     marked: undefined,
     text: '',
     stale: false,
+    ran: '',
     checks,
     hints,
     solutionShown: false,
@@ -65,10 +69,12 @@ const AFTER: {
     marked,
     text,
     stale: false,
+    ran: text === attempt.text ? attempt.ran : '',
     checks: attempt.checks + (marked.study.refused === '' ? 1 : 0),
     notice: resultOf(marked, text),
   }),
   edited: (attempt) => (attempt.stale || !attempt.marked ? attempt : { ...attempt, stale: true }),
+  ran: (attempt, { summary }) => ({ ...attempt, ran: summary }),
   hinted(attempt, { of }) {
     const hints = attempt.hints + 1;
     return hints > of

@@ -9,30 +9,41 @@ export interface Job {
   skip(): void;
 }
 
-type Look = 'study' | 'added';
+type Ask = Request['ask'];
 
-/** What waits for the worker: all checks, and of what is looked at while typing the last text alone. */
+/** Each of these is answered, in the order in which they came: a learner pressed a key for it. */
+const EACH: ReadonlySet<Ask> = new Set<Ask>(['mark', 'kubectl']);
+/** Of these the last one is answered alone. What is judged goes before what is run, and that before what is added. */
+const LAST = ['study', 'complete', 'run', 'added'] as const satisfies readonly Ask[];
+
+/** What waits for the worker: what was pressed for first, then what is looked at meanwhile. */
 export class JobQueue {
-  #marks: readonly Job[] = [];
-  readonly #looks = new Map<Look, Job>();
+  #pressed: readonly Job[] = [];
+  readonly #looks = new Map<Ask, Job>();
 
-  mark(job: Job): void {
-    this.#marks = [...this.#marks, job];
+  put(job: Job): void {
+    const { ask } = job.request;
+    if (EACH.has(ask)) {
+      this.#pressed = [...this.#pressed, job];
+    } else {
+      this.#looks.get(ask)?.skip();
+      this.#looks.set(ask, job);
+    }
   }
 
-  look(ask: Look, job: Job): void {
-    this.#looks.get(ask)?.skip();
-    this.#looks.set(ask, job);
+  /** Whether one waits that only the last of its kind is answered. */
+  has(ask: Ask): boolean {
+    return this.#looks.has(ask);
   }
 
-  /** A check goes before what is typed meanwhile, and a verdict before what the API server adds. */
   take(): Job | undefined {
-    const [first, ...rest] = this.#marks;
+    const [first, ...rest] = this.#pressed;
     if (first) {
-      this.#marks = rest;
+      this.#pressed = rest;
       return first;
     }
-    const ask = this.#looks.has('study') ? 'study' : 'added';
+    const ask = LAST.find((look) => this.#looks.has(look));
+    if (!ask) return undefined;
     const job = this.#looks.get(ask);
     this.#looks.delete(ask);
     return job;
@@ -40,8 +51,8 @@ export class JobQueue {
 
   /** Everything that waits; nothing does afterwards. */
   empty(): readonly Job[] {
-    const waiting = [...this.#marks, ...this.#looks.values()];
-    this.#marks = [];
+    const waiting = [...this.#pressed, ...this.#looks.values()];
+    this.#pressed = [];
     this.#looks.clear();
     return waiting;
   }

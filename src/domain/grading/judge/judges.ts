@@ -1,6 +1,11 @@
 import type { Kind, RuleKinds } from '#domain/grading/rules.ts';
 import type { Judge, Scene } from '#domain/grading/scene.ts';
 import type { Judgement } from '#domain/grading/types.ts';
+import { answers } from '#domain/grading/behaviour/answers.ts';
+import { copiesLines } from '#domain/grading/behaviour/copies.ts';
+import { startsBefore, stopsAfter } from '#domain/grading/behaviour/order.ts';
+import { completes, status } from '#domain/grading/behaviour/outcome.ts';
+import { binds, signals } from '#domain/grading/behaviour/ports.ts';
 import { configKey, fileFrom, secretMounted } from './config.ts';
 import { cannotWrite, canWrite, sameFile } from './files.ts';
 import { listens, soleListener, talksTo } from './network.ts';
@@ -30,6 +35,14 @@ const JUDGES: { readonly [K in Kind]: Judge<RuleKinds[K]> } = {
   exposesNot,
   splits,
   upstreamsAreServices,
+  copiesLines,
+  startsBefore,
+  stopsAfter,
+  binds,
+  status,
+  completes,
+  signals,
+  answers,
 };
 
 export function judgeRule<K extends Kind>(

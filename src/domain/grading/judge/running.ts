@@ -1,6 +1,8 @@
 import { readCommandLine } from '#domain/world/commands.ts';
 import { endingOfContainer } from '#domain/world/container-commands.ts';
 import { placeOf } from '#domain/world/files.ts';
+import { happened, inEveryRun, MINUTE } from '#domain/grading/behaviour/observed.ts';
+import { ranOn } from '#domain/grading/behaviour/outcome.ts';
 import { within } from '#domain/world/origin.ts';
 import type { ContainerFact } from '#domain/world/types.ts';
 import {
@@ -19,7 +21,16 @@ import type { Judgement } from '#domain/grading/types.ts';
 
 /** None of the containers ends by itself, which would have the kubelet start it again and again. */
 export const keepsRunning: Judge<RuleKinds['keepsRunning']> = (roles, scene) =>
-  all(roles.map((role) => withRole(role, scene, (bound) => goesOn(bound, scene))));
+  all(roles.map((role) => withRole(role, scene, (bound) => whenRun(bound, scene) ?? goesOn(bound, scene))));
+
+/** What happened counts; what is not modelled is read from the command, as far as that goes. */
+function whenRun(bound: Bound, scene: Scene): Judgement | undefined {
+  if (!scene.runs) return undefined;
+  const judgement = inEveryRun(scene, MINUTE, [bound], (run) =>
+    happened('unmodelled', bound, run).length > 0 ? unverified('') : ranOn(bound, run),
+  );
+  return judgement.holds === null ? undefined : judgement;
+}
 
 function goesOn(bound: Bound, scene: Scene): Judgement {
   return heldBack(bound) ?? goesOnOnceStarted(bound, scene);

@@ -13,12 +13,18 @@ export function scalarText(value: unknown): string {
 }
 
 function staysText(value: string): boolean {
-  return resolvePlain(value).is === 'string' && !isSexagesimal(value);
+  return resolvePlain(value).is === 'string' && !isSexagesimal(value) && !isTimestamp(value);
 }
 
 /** `12:30:45` is a number for YAML 1.1, though not for kubectl, which quotes it for others. After isBase60Float of goyaml.v2. */
 const isSexagesimal = (value: string): boolean =>
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/.test(value);
+
+/** A date is a type of its own for YAML 1.1. After parseTimestamp of goyaml.v2. */
+const isTimestamp = (value: string): boolean =>
+  /^\d{4}-\d\d?-\d\d?(?:[Tt]\d\d?:\d\d?:\d\d?(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)| \d\d?:\d\d?:\d\d?(?:\.\d+)?)?$/.test(
+    value,
+  );
 
 /** The lines of a text that is written as a block after `|`; undefined where it has to stand in quotes. */
 export function blockLines(value: unknown): readonly [head: string, ...lines: string[]] | undefined {

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '#domain/kubernetes/diagnostic.ts';
 import type { Container } from '#domain/kubernetes/schema/api.gen.ts';
-import { isOfficial, MISNAMED, OFTEN_USED } from '#domain/world/images/official.ts';
-import { distance } from '#domain/world/nearness.ts';
+import { meantImage } from '#domain/world/images/misnamed.ts';
 import { valueAt, within } from '#domain/world/origin.ts';
 import type { ContainerFact, Workload } from '#domain/world/types.ts';
 import { finding } from './finding.ts';
@@ -21,22 +20,8 @@ export function imageFaults(workload: Workload): readonly Diagnostic[] {
   });
 }
 
+/** With the policy Never the node has the image already, under whatever name. */
 function meantBy({ image, origin }: ContainerFact): string | undefined {
-  const { repository, tag, digest } = image;
   const spec = (valueAt(origin) ?? {}) as Container;
-  // With this policy the node has the image already, under whatever name.
-  if (repository.includes('/') || repository === '' || digest !== '' || spec.imagePullPolicy === 'Never')
-    return undefined;
-  if (isOfficial(repository)) return isSlipOfLatest(tag) ? `${repository}:latest` : undefined;
-  const near =
-    MISNAMED.get(repository) ??
-    OFTEN_USED.find(
-      (name) => name.length >= 5 && distance(name, repository) === 1 && !addsDigit(repository, name),
-    );
-  return near === undefined ? undefined : image.text.replace(repository, near);
+  return spec.imagePullPolicy === 'Never' ? undefined : meantImage(image);
 }
-
-/** `nginx2` is most likely a name that somebody gave. */
-const addsDigit = (written: string, name: string): boolean => written.replace(/\d$/, '') === name;
-
-const isSlipOfLatest = (tag: string): boolean => /^[a-z]+$/.test(tag) && distance(tag, 'latest') === 1;

@@ -1,15 +1,10 @@
-import { look } from '#domain/world/files.ts';
-import type { ContainerFact } from '#domain/world/types.ts';
 import { errorAt } from './check.ts';
 import type { Directive, NginxError } from './directive.ts';
+import type { Look } from './load.ts';
 import type { Listen, NginxConfig, Server } from './servers.ts';
 
 /** What nginx refuses once all is read: sections, addresses, certificates, upstreams. */
-export function checkConfig(
-  config: NginxConfig,
-  container: ContainerFact,
-  main: string,
-): NginxError | undefined {
+export function checkConfig(config: NginxConfig, look: Look, main: string): NginxError | undefined {
   const noEvents: NginxError = {
     reason: 'no-events',
     text: 'no "events" section in configuration',
@@ -19,7 +14,7 @@ export function checkConfig(
   return first([
     ...config.servers.map((server) => () => duplicateListen(server)),
     ...config.servers.map((server) => () => badPass(server, config)),
-    ...config.servers.map((server) => () => certificateProblem(server, container)),
+    ...config.servers.map((server) => () => certificateProblem(server, look)),
     ...config.upstreams.map(
       (upstream) => () =>
         upstream.servers.length === 0
@@ -72,7 +67,7 @@ function badPass(server: Server, config: NginxConfig): NginxError | undefined {
   );
 }
 
-function certificateProblem(server: Server, container: ContainerFact): NginxError | undefined {
+function certificateProblem(server: Server, look: Look): NginxError | undefined {
   const secure = server.listens.find((listen: Listen) => listen.tls);
   if (secure === undefined) return undefined;
   const certificate = server.certificates.find(({ name }) => name === 'ssl_certificate');
@@ -90,14 +85,14 @@ function certificateProblem(server: Server, container: ContainerFact): NginxErro
       'no-certificate',
       `no "ssl_certificate_key" is defined for certificate "${certificate.args[0] ?? ''}"`,
     );
-  return unreadable(certificate, 'certificate', container) ?? unreadable(key, 'certificate key', container);
+  return unreadable(certificate, 'certificate', look) ?? unreadable(key, 'certificate key', look);
 }
 
-function unreadable(directive: Directive, what: string, container: ContainerFact): NginxError | undefined {
+function unreadable(directive: Directive, what: string, look: Look): NginxError | undefined {
   const [path = ''] = directive.args;
   if (path.includes('$') || path.startsWith('data:')) return undefined;
   const absolute = path.startsWith('/') ? path : `/etc/nginx/${path}`;
-  const found = look(container, absolute);
+  const found = look(absolute);
   if (found.is === 'file' || found.is === 'unknown') return undefined;
   const words = `cannot load ${what} "${absolute}": BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory:calling fopen(${absolute}, r) error:10000080:BIO routines::no such file)`;
   // nginx names no line here: the file is opened after the whole configuration was read.

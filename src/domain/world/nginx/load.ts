@@ -24,9 +24,16 @@ const LONGEST_FILE = 1024 * 1024;
 
 type FoundFile = Extract<Finding, { is: 'file' }>;
 
+/** What stands at a path, as the process that reads the configuration finds it. */
+export type Look = (path: string) => Finding | { readonly is: 'denied' };
+
 /** Reads the main file and what it includes, through the container's mounts. */
-export function loadNginx(container: ContainerFact, main = MAIN_FILE): Loaded {
-  const loader = new Loader(container, parentOf(main));
+export const loadNginx = (container: ContainerFact, main = MAIN_FILE): Loaded =>
+  loadWith((path) => look(container, path), main);
+
+/** The same in any tree of files: a Pod that runs has its own. */
+export function loadWith(find: Look, main: string): Loaded {
+  const loader = new Loader(find, parentOf(main));
   const directives = loader.file(main, undefined);
   return { directives, files: loader.files, error: loader.error, unknown: loader.unknown };
 }
@@ -35,21 +42,23 @@ class Loader {
   readonly files = new Map<string, KnownFile>();
   error: NginxError | undefined;
   unknown: string | undefined;
-  readonly #container: ContainerFact;
+  readonly #look: Look;
   readonly #prefix: string;
   #read = 0;
 
-  constructor(container: ContainerFact, prefix: string) {
-    this.#container = container;
+  constructor(find: Look, prefix: string) {
+    this.#look = find;
     this.#prefix = prefix;
   }
 
   file(path: string, by: Directive | undefined): readonly Directive[] {
     if (this.#stopped()) return [];
     this.#read += 1;
-    const found = look(this.#container, path);
+    const found = this.#look(path);
     if (found.is === 'unknown') this.unknown = found.reason;
     if (found.is === 'file') return this.#contentOf(path, found);
+    if (found.is === 'denied')
+      this.#fail('no-file', `open() "${path}" failed (13: Permission denied)`, path, by);
     if (found.is === 'missing')
       this.#fail('no-file', `open() "${path}" failed (2: No such file or directory)`, path, by);
     if (found.is === 'directory')
@@ -83,7 +92,7 @@ class Loader {
     const path = cleanPath(pattern, this.#prefix);
     if (!/[*?[]/.test(path)) return this.file(path, directive);
     const directory = parentOf(path);
-    const found = look(this.#container, directory);
+    const found = this.#look(directory);
     if (found.is === 'unknown') this.unknown = found.reason;
     if (found.is !== 'directory') return [];
     const name = globOf(path.slice(directory.length).replace(/^\//, ''));

@@ -1,4 +1,5 @@
 import { isWhole } from '#domain/world/context.ts';
+import { look } from '#domain/world/files.ts';
 import { isLoopback, readAddress, resolveHost, standsElsewhere } from '#domain/world/hosts.ts';
 import type { BoundPort, ConfigFailure, ForwardTarget, Listening } from '#domain/world/listening.ts';
 import { checkConfig } from '#domain/world/nginx/after.ts';
@@ -28,7 +29,8 @@ export function nginxListening(program: Program): Listening {
     return { known: false, reason: `the nginx directive ${checked.unmodelled} is not known to Tripod` };
   }
   const config = configOf(loaded.directives);
-  const error = checkConfig(config, program.container, main) ?? lostHost(config, program);
+  const error =
+    checkConfig(config, (path) => look(program.container, path), main) ?? lostHost(config, program);
   return error === undefined ? { known: true, ports: portsOf(config, loaded, program) } : failed(error);
 }
 

@@ -1,0 +1,53 @@
+/** A client outside the learner's Pods, put into every run beside them: what it is answered, and on which way. */
+import type { Observed } from './observed.ts';
+
+export const CLIENT_POD = 'tripod-client';
+const CONTAINER = 'client';
+
+/** Beside what an exercise gives. It does nothing by itself. */
+export const CLIENT_MANIFEST = `apiVersion: v1
+kind: Pod
+metadata: { name: ${CLIENT_POD} }
+spec:
+  terminationGracePeriodSeconds: 0
+  containers:
+    - { name: ${CONTAINER}, image: 'curlimages/curl:8.11.1', command: [sleep, infinity] }
+`;
+
+export interface Reply {
+  /** 0 when nothing answered. */
+  readonly status: number;
+  readonly body: string;
+  /** Why nothing answered, in curl's words. */
+  readonly error: string;
+  /** `pod/container` of every server that had a part in it, the first one first. */
+  readonly way: readonly string[];
+  readonly unmodelled: string;
+}
+
+const SECONDS = 70;
+const MARK = '\n--tripod--';
+
+/** Asks for a URL as somebody in the cluster, but outside the Pod, would. Certificates are not asked for. */
+export function request(url: string, { cluster, live }: Observed): Reply {
+  const before = live.length;
+  const pod = cluster.pods().find(({ metadata }) => metadata?.name === CLIENT_POD);
+  if (!pod) return { status: 0, body: '', error: 'there is no client', way: [], unmodelled: 'client' };
+  const argv = ['curl', '-skS', '-m', '65', '-w', `${MARK}%{http_code}`, url];
+  const { output, unmodelled } = cluster.exec(pod, CONTAINER, argv, SECONDS);
+  const said = (stream: string): string =>
+    output
+      .filter((part) => part.stream === stream)
+      .map(({ text }) => text)
+      .join('');
+  const [body = '', status = '0'] = said('stdout').split(MARK);
+  const served = live.slice(before).filter(({ op }) => op === 'http');
+  return {
+    status: Number(status),
+    body,
+    error: said('stderr').trim(),
+    // The first server answers last.
+    way: served.map(({ pod: name, container }) => `${name}/${container}`).toReversed(),
+    unmodelled,
+  };
+}

@@ -1,0 +1,2 @@
+/** A mistake that shows when the program runs. */
+export class AwkFailure extends Error {}

@@ -1,0 +1,61 @@
+/** The engine that runs Pods: for a check, for a look at what happened, and for a terminal. Loaded when it is first asked for. */
+import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
+import { readManifests } from '#domain/kubernetes/read.ts';
+import { createRun } from '#domain/simulation/cluster/simulate.ts';
+import { completeKubectl } from '#domain/simulation/kubectl/complete.ts';
+import { notRun } from './not-run.ts';
+import type { Request, Response, Staged } from './protocol.ts';
+import { refusedRun, refusedSaid } from './refusal.ts';
+import { Session, type Beginning } from './session.ts';
+import { inWords, refusalOf } from './unread.ts';
+
+/** What is refused never runs; what else there is does. */
+function begin({ text, given }: Pick<Staged, 'text' | 'given'>): Beginning {
+  const { manifests, problems } = readManifests(text, 'answer', BROWSER_LIMITS);
+  const unread = refusalOf(problems);
+  if (unread !== undefined) return { world: undefined, refused: `Nothing ran. ${unread}` };
+  const accepted = manifests.filter((manifest) => manifest.accepted);
+  const refused = notRun(manifests, problems);
+  if (accepted.length === 0) return { world: undefined, refused };
+  const exists = readManifests(given, 'given', BROWSER_LIMITS).manifests;
+  return { world: createRun(accepted, { given: exists }), refused };
+}
+
+export { runAnswer } from '#domain/grading/behaviour/run.ts';
+
+const session = new Session(begin);
+
+type Simulated = Extract<Request, { ask: 'run' | 'kubectl' | 'complete' }>;
+
+function wordsFor({
+  staged,
+  command,
+}: Extract<Simulated, { ask: 'complete' | 'kubectl' }>): readonly string[] {
+  const world = session.worldAt(staged, command.at);
+  return world ? completeKubectl(command.line, world) : [];
+}
+
+function answerTo(request: Simulated): Response {
+  const { id } = request;
+  switch (request.ask) {
+    case 'run':
+      return { id, ask: 'run', ran: session.run(request.staged, request.seconds) };
+    case 'kubectl':
+      return { id, ask: 'kubectl', said: session.kubectl(request.staged, request.command) };
+    case 'complete':
+      return { id, ask: 'complete', words: wordsFor(request) };
+  }
+}
+
+/** A fault of ours is said in words, where the answer would stand. */
+export function simulated(request: Simulated): Response {
+  const { id } = request;
+  try {
+    return answerTo(request);
+  } catch (error) {
+    session.forget();
+    if (request.ask === 'run') return { id, ask: 'run', ran: refusedRun(`Not verified. ${inWords(error)}`) };
+    if (request.ask === 'complete') return { id, ask: 'complete', words: [] };
+    return { id, ask: 'kubectl', said: refusedSaid(request.command, inWords(error)) };
+  }
+}
