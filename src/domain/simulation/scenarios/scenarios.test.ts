@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { readManifests } from '#domain/kubernetes/read.ts';
 import type { Run } from '#domain/simulation/cluster/run.ts';
 import { createRun } from '#domain/simulation/cluster/simulate.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { podColumns } from '#domain/simulation/kubectl/status-columns.ts';
 
 type ByName = Readonly<Record<string, string>>;
@@ -39,7 +40,7 @@ const SCENARIOS = readdirSync(FOLDER)
 function runFor(text: string, given = ''): Run {
   const { manifests, problems } = readManifests(text);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const run = createRun(manifests, { given: readManifests(given).manifests });
+  const run = createRun(manifests, { images: imageFor, given: readManifests(given).manifests });
   run.advance(60);
   return run;
 }
