@@ -20,7 +20,11 @@ export default defineConfig({
       { find: /^monaco-vim$/, replacement: file('./node_modules/monaco-vim/dist/index.mjs') },
     ],
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // By their names the offline copy knows what the core is made of (editor-tier.ts).
+    rolldownOptions: { output: { chunkFileNames: 'assets/core-part-[name]-[hash].js' } },
+  },
   build: {
     target: 'es2023',
     // Monaco's chunk is this large, loaded only where the editor is; scripts/size.mjs holds the budgets that matter.

@@ -191,7 +191,7 @@ test('a learner without a mouse reaches all of it in the order of the page', asy
   await editorOf(page).focus();
   await page.keyboard.press('ControlOrMeta+M');
   const stops: string[] = [];
-  for (let stop = 0; stop < 10; stop += 1) {
+  for (let stop = 0; stop < 11; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
@@ -203,6 +203,7 @@ test('a learner without a mouse reaches all of it in the order of the page', asy
   expect(stops).toEqual([
     'Suggestions',
     'Vim keys',
+    expect.stringMatching(/^Run/),
     'line 7',
     'Fix: Change to app',
     'Why, and how to mend it',

@@ -1,16 +1,20 @@
 import { compileCourse } from '#compiler/course.ts';
 import type { Exercise } from '#domain/course/types.ts';
-import { runAnswer } from '#domain/grading/behaviour/run.ts';
+import { runsWith } from '#domain/grading/behaviour/run.ts';
 import { grade as gradeAnswer } from '#domain/grading/grade.ts';
 import type { Report, RuleResult } from '#domain/grading/types.ts';
 import { readManifests } from '#domain/kubernetes/read.ts';
 import { positionAt } from '#domain/kubernetes/span.ts';
 import { findPatterns } from '#domain/patterns/find.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { buildWorld } from '#domain/world/world.ts';
 import { parse, readRows, readSources, type Source } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
 import { UsageError } from './usage.ts';
 import { faultOf, judge, verdictOf, verdictsOf } from './verdict.ts';
+
+/** As Check does it, with every image that is known. */
+const RUNS = runsWith(imageFor);
 
 const textOf = (sources: readonly Source[], name: string): string =>
   sources.find((source) => source.name === name)?.text ?? '';
@@ -104,7 +108,7 @@ export const grade: Command = async (args, surroundings) => {
   if (id === undefined) throw new UsageError('which exercise?');
   const exercise = exerciseNamed(exercises, id);
   const sources = await readSources(files);
-  const report = gradeAnswer(exercise, sources, { run: runAnswer });
+  const report = gradeAnswer(exercise, sources, { run: RUNS });
   if (flags.has('--json')) surroundings.print(JSON.stringify(reportLine(report, sources, exercise)));
   else printForPeople(report, sources, surroundings);
   return report.points === report.of ? 0 : 1;
@@ -119,9 +123,7 @@ async function gradeRows(
   const known = rows.map((row) => ({ ...row, found: exerciseNamed(exercises, row.exercise) }));
   for (const { id, yaml, found } of known) {
     const sources = [{ name: String(id), text: yaml }];
-    print(
-      JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources, { run: runAnswer }), sources, found) }),
-    );
+    print(JSON.stringify({ id, ...reportLine(gradeAnswer(found, sources, { run: RUNS }), sources, found) }));
   }
   return 0;
 }

@@ -3,6 +3,7 @@ import { readManifests } from '#domain/kubernetes/read.ts';
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
 import type { Run } from '#domain/simulation/cluster/run.ts';
 import { createRun } from '#domain/simulation/cluster/simulate.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { recordOf } from '#domain/simulation/record/record.ts';
 import { storyOf } from '#domain/simulation/record/story.ts';
 import type { PodRecord, RunRecord } from '#domain/simulation/record/types.ts';
@@ -25,7 +26,10 @@ export function secondsOf(text: string | undefined): number {
 
 /** All documents that the API server accepts, run together for so many virtual seconds. */
 export function runFor(manifests: readonly Manifest[], seconds: number): Run {
-  const run = createRun(manifests.filter(({ accepted }) => accepted));
+  const run = createRun(
+    manifests.filter(({ accepted }) => accepted),
+    { images: imageFor },
+  );
   run.advance(seconds);
   return run;
 }

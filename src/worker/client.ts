@@ -142,8 +142,9 @@ class CoreClient implements Core {
   }
 
   #receive(response: Response): void {
-    if (response.ask === 'ready' || response.ask === 'loaded') {
-      this.#watchdog.has(response.ask === 'ready' ? 'core' : response.part);
+    if (!('id' in response)) {
+      if (response.ask === 'fetching') this.#watchdog.misses(response.part);
+      else this.#watchdog.has(response.ask === 'ready' ? 'core' : response.part);
       if (this.#current) this.#watchdog.watch(this.#current.request);
     } else if (response.id === this.#current?.request.id) {
       this.#settle()?.answer(response);

@@ -1,6 +1,6 @@
 /** The core as a module worker: one message in, one answer out. */
 import { markOf, studyOf } from './answer.ts';
-import type { Part, Request, Response } from './protocol.ts';
+import type { Request, Response } from './protocol.ts';
 import { refusedRun, refusedSaid } from './refusal.ts';
 
 // `self` has the page's type here or the service worker's, as the library files have it; this is what it is.
@@ -13,7 +13,16 @@ const NOT_LOADED = 'This part of the checker could not be loaded. Reload the pag
 
 type Late = Exclude<Request, { ask: 'study' | 'mark' }>;
 
-const loadEngine = () => loaded('simulation', import('./run.ts'));
+/** The engine, with all that an answer may need of it. */
+async function engineFor(request: Extract<Request, { ask: 'mark' | 'run' | 'kubectl' | 'complete' }>) {
+  const engine = await import('./run.ts');
+  if (!engine.isReadyFor(request)) {
+    port.postMessage({ ask: 'fetching', part: 'simulation' });
+    await engine.prepareFor(request);
+  }
+  port.postMessage({ ask: 'loaded', part: 'simulation' });
+  return engine;
+}
 
 /** What is said instead when a part of the code cannot be had. */
 function unloaded(request: Late): Response {
@@ -30,21 +39,16 @@ function unloaded(request: Late): Response {
   }
 }
 
-/** A part says that it is there before it goes to work: from then on its time is counted. */
-async function loaded<Module>(part: Part, loading: Promise<Module>): Promise<Module> {
-  const module = await loading;
-  port.postMessage({ ask: 'loaded', part });
-  return module;
-}
-
 async function late(request: Late): Promise<Response> {
   try {
     if (request.ask === 'added') {
-      const { addition } = await loaded('added', import('./added.ts'));
+      const { addition } = await import('./added.ts');
+      // From here on its time is counted.
+      port.postMessage({ ask: 'loaded', part: 'added' });
       return { id: request.id, ask: 'added', addition: addition(request.text, request.given) };
     }
-    const { simulated } = await loadEngine();
-    return simulated(request);
+    const engine = await engineFor(request);
+    return engine.simulated(request);
   } catch {
     return unloaded(request);
   }
@@ -52,7 +56,7 @@ async function late(request: Late): Promise<Response> {
 
 /** Without the engine, what happens when it runs is said not to be verified. */
 async function mark(request: Extract<Request, { ask: 'mark' }>): Promise<Response> {
-  const engine = await loadEngine().catch(() => undefined);
+  const engine = await engineFor(request).catch(() => undefined);
   const { id, text, exercise } = request;
   return { id, ask: 'mark', marked: markOf(text, exercise, engine?.runAnswer) };
 }

@@ -6,7 +6,7 @@ export interface PrecacheEntry {
   readonly integrity: string;
 }
 
-const EDITOR_FILE = /(^|\/)(monaco|core|run|RunPanel|assist|added|editor\.worker|codicon)[.-][^/]*$/;
+const EDITOR_FILE = /(^|\/)(monaco|core|RunPanel|assist|editor\.worker|codicon)[.-][^/]*$/;
 
 /** By name: the build gives the editor's chunks these names (see vite.config.ts and features/editor). */
 export const isEditorFile = (path: string): boolean => EDITOR_FILE.test(path);

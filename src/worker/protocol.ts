@@ -109,11 +109,11 @@ export type Part = 'added' | 'simulation';
 
 /**
  * `ready` comes once, unasked: from then on an answer is due within the limit. `loaded` comes before each answer that needs a
- * part of the core which is fetched on first use.
+ * part of the core which is fetched on first use; `fetching` when more of that part has to come first.
  */
 export type Response =
   | { readonly ask: 'ready' }
-  | { readonly ask: 'loaded'; readonly part: Part }
+  | { readonly ask: 'fetching' | 'loaded'; readonly part: Part }
   | (Numbered & { readonly ask: 'study'; readonly study: Study })
   | (Numbered & { readonly ask: 'added'; readonly addition: Addition })
   | (Numbered & { readonly ask: 'mark'; readonly marked: Marked })

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Command, Staged } from './protocol.ts';
-import { simulated } from './run.ts';
+import { isReadyFor, prepareFor, simulated } from './run.ts';
 
 const POD = `apiVersion: v1
 kind: Pod
@@ -16,6 +16,15 @@ spec:
 `;
 
 const staged = (text: string, ...commands: readonly Command[]): Staged => ({ text, given: '', commands });
+
+const ASKS_KUBECTL = {
+  id: 0,
+  ask: 'kubectl',
+  staged: staged(POD),
+  command: { at: 0, line: 'kubectl get pods' },
+} as const;
+
+beforeAll(() => prepareFor(ASKS_KUBECTL));
 
 function run(of: Staged, seconds = 60) {
   const answer = simulated({ id: 1, ask: 'run', staged: of, seconds });
@@ -97,4 +106,22 @@ describe('a terminal on it', () => {
       code: 1,
       stderr: expect.stringMatching(/^Nothing ran: /),
     }));
+});
+
+describe('what an answer needs', () => {
+  const asks = (text: string) => ({ id: 0, ask: 'run', staged: staged(text), seconds: 1 }) as const;
+
+  test('a text with an image that was not fetched yet is not ready, and then it is', async () => {
+    const nginx = POD.replace('busybox:1.36', 'nginx:1.27').replace(/command: .*exit 3'\]/, 'args: []');
+    expect([isReadyFor(asks(POD)), isReadyFor(asks(nginx))]).toEqual([true, false]);
+    await prepareFor(asks(nginx));
+    expect(isReadyFor(asks(nginx))).toBe(true);
+    const { record } = run(staged(nginx));
+    expect(record?.unmodelled).toEqual([]);
+  });
+
+  test('a command may name an image, too', () => {
+    const command = { at: 0, line: 'kubectl run cache --image=redis:7.4' };
+    expect(isReadyFor({ ...ASKS_KUBECTL, command })).toBe(false);
+  });
 });

@@ -2,12 +2,17 @@
 import { BROWSER_LIMITS } from '#domain/kubernetes/limits.ts';
 import { readManifests } from '#domain/kubernetes/read.ts';
 import { createRun } from '#domain/simulation/cluster/simulate.ts';
-import { completeKubectl } from '#domain/simulation/kubectl/complete.ts';
+import { runsWith } from '#domain/grading/behaviour/run.ts';
+import { ImagesOnDemand } from '#domain/simulation/images/on-demand.ts';
 import { notRun } from './not-run.ts';
 import type { Request, Response, Staged } from './protocol.ts';
 import { refusedRun, refusedSaid } from './refusal.ts';
 import { Session, type Beginning } from './session.ts';
 import { inWords, refusalOf } from './unread.ts';
+
+const images = new ImagesOnDemand();
+
+export const runAnswer = runsWith(images.lookup);
 
 /** What is refused never runs; what else there is does. */
 function begin({ text, given }: Pick<Staged, 'text' | 'given'>): Beginning {
@@ -18,12 +23,11 @@ function begin({ text, given }: Pick<Staged, 'text' | 'given'>): Beginning {
   const refused = notRun(manifests, problems);
   if (accepted.length === 0) return { world: undefined, refused };
   const exists = readManifests(given, 'given', BROWSER_LIMITS).manifests;
-  return { world: createRun(accepted, { given: exists }), refused };
+  return { world: createRun(accepted, { given: exists, images: images.lookup }), refused };
 }
 
-export { runAnswer } from '#domain/grading/behaviour/run.ts';
-
 const session = new Session(begin);
+let terminal: typeof import('./terminal.ts') | undefined;
 
 type Simulated = Extract<Request, { ask: 'run' | 'kubectl' | 'complete' }>;
 
@@ -32,7 +36,7 @@ function wordsFor({
   command,
 }: Extract<Simulated, { ask: 'complete' | 'kubectl' }>): readonly string[] {
   const world = session.worldAt(staged, command.at);
-  return world ? completeKubectl(command.line, world) : [];
+  return world && terminal ? terminal.completeKubectl(command.line, world) : [];
 }
 
 function answerTo(request: Simulated): Response {
@@ -45,6 +49,32 @@ function answerTo(request: Simulated): Response {
     case 'complete':
       return { id, ask: 'complete', words: wordsFor(request) };
   }
+}
+
+type Running = Simulated | Extract<Request, { ask: 'mark' }>;
+
+/** Everything that may name an image. */
+function textOf(request: Running): string {
+  if (request.ask === 'mark') return `${request.text}\n${request.exercise.given}`;
+  const { text, given, commands } = request.staged;
+  const typed = request.ask === 'run' ? commands : [...commands, request.command];
+  return [text, given, ...typed.map(({ line }) => line)].join('\n');
+}
+
+const usesTerminal = (request: Running): boolean =>
+  request.ask === 'kubectl' ||
+  request.ask === 'complete' ||
+  (request.ask === 'run' && request.staged.commands.length > 0);
+
+/** Whether all code is here that an answer may need. */
+export const isReadyFor = (request: Running): boolean =>
+  images.has(textOf(request)) && (terminal !== undefined || !usesTerminal(request));
+
+/** Fetches it. Rejects when it cannot be had. */
+export async function prepareFor(request: Running): Promise<void> {
+  await images.fetchFor(textOf(request));
+  if (usesTerminal(request)) terminal ??= await import('./terminal.ts');
+  session.terminal = terminal;
 }
 
 /** A fault of ours is said in words, where the answer would stand. */

@@ -3,6 +3,7 @@ import { TestCluster } from '#domain/simulation/kubectl/cluster.test-data.ts';
 import type { Command, Staged } from './protocol.ts';
 import { notRun } from './not-run.ts';
 import { Session, type World } from './session.ts';
+import * as terminal from './terminal.ts';
 
 /** A cluster at its beginning that writes down what is asked of it; an exec takes five seconds. */
 class TestWorld extends TestCluster implements World {
@@ -31,6 +32,7 @@ beforeEach(() => {
     worlds.push(new TestWorld());
     return { world: worlds.at(-1), refused: '' };
   });
+  session.terminal = terminal;
 });
 
 const POD = 'kubectl exec web -- date';

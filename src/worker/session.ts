@@ -1,8 +1,5 @@
 /** One run that is kept alive for the questions that come about it, and made again when a question does not follow on the last. */
 import type { RunningCluster } from '#domain/simulation/cluster/running.ts';
-import { kubectl } from '#domain/simulation/kubectl/run.ts';
-import { isKubectlCommand } from '#domain/simulation/kubectl/unknown-command.ts';
-import { splitCommandLine } from '#domain/simulation/kubectl/words.ts';
 import { recordOf, type Recorded } from '#domain/simulation/record/record.ts';
 import type { Command, Ran, Said, Staged } from './protocol.ts';
 import { refusedSaid } from './refusal.ts';
@@ -18,6 +15,12 @@ export interface Beginning {
 
 type Texts = Pick<Staged, 'text' | 'given'>;
 
+/** What carries commands out. */
+export type Terminal = Pick<
+  typeof import('./terminal.ts'),
+  'kubectl' | 'isKubectlCommand' | 'splitCommandLine'
+>;
+
 /** Commands after which a run is no longer what it would have been. */
 const CHANGING: ReadonlySet<string> = new Set(
   'exec delete apply create edit patch replace scale set label annotate rollout run expose cp debug attach'.split(
@@ -25,11 +28,15 @@ const CHANGING: ReadonlySet<string> = new Set(
   ),
 );
 
+const NO_TERMINAL = 'kubectl could not be loaded. Reload the page; your text is kept.';
+
 const isSame = (one: Command, other: Command | undefined): boolean =>
   one.at === other?.at && one.line === other.line;
 
 export class Session {
   readonly #begin: (texts: Texts) => Beginning;
+  /** Set before a command is carried out. */
+  terminal: Terminal | undefined;
   #texts: Texts | undefined;
   #beginning: Beginning = { world: undefined, refused: '' };
   /** The commands that changed something, as they were asked for. */
@@ -91,10 +98,12 @@ export class Session {
   }
 
   #carryOut(world: World, command: Command): Said {
-    const split = splitCommandLine(command.line);
+    const { terminal } = this;
+    if (!terminal) return { ...refusedSaid(command, NO_TERMINAL), at: world.now };
+    const split = terminal.splitCommandLine(command.line);
     if (!split.ok) return { ...refusedSaid(command, split.message), at: world.now };
-    const changes = CHANGING.has(split.words.find(isKubectlCommand) ?? '');
-    const answer = kubectl(split.words, world);
+    const changes = CHANGING.has(split.words.find(terminal.isKubectlCommand) ?? '');
+    const answer = terminal.kubectl(split.words, world);
     if (changes) this.#done = [...this.#done, command];
     return { ...answer, at: world.now, changes };
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifests } from '#domain/kubernetes/read.ts';
-import { runAnswer } from '#domain/grading/behaviour/run.ts';
+import { runsWith } from '#domain/grading/behaviour/run.ts';
 import { createRun } from '#domain/simulation/cluster/simulate.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { compare, type Contender } from './measure.ts';
 import type { Table } from './table.ts';
 
@@ -14,10 +15,13 @@ const CHECK = 150;
 /** Four containers that write, adapt, serve and ask, for a virtual minute. */
 export async function atRun(root: string): Promise<Table> {
   const { manifests } = readManifests(readFileSync(join(root, 'src/cli/bench/run.yaml'), 'utf8'));
-  const once = () => createRun(manifests).advance(SECONDS);
+  const once = () => createRun(manifests, { images: imageFor }).advance(SECONDS);
   const contenders: readonly Contender<null>[] = [
     { name: 'one run', run: once },
-    { name: 'three runs, as for a Check', run: () => runAnswer(manifests, [])({ seconds: SECONDS }) },
+    {
+      name: 'three runs, as for a Check',
+      run: () => runsWith(imageFor)(manifests, [])({ seconds: SECONDS }),
+    },
   ];
   const figures = await compare(contenders, [null], { warmUp: 5, rounds: 30 });
   const kept = (figures[1]?.p95 ?? 0) < CHECK ? 'kept' : 'MISSED';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { runAnswer } from './behaviour/run.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
+import { runsWith } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import { parseExerciseRules } from './parse-rule.ts';
 import { brokenIn } from './prove.ts';
@@ -16,7 +17,9 @@ function brokenBy(id: string, solution: string, given: string, from: string, to:
   if (!right.includes(from)) throw new Error(`${id} has no ${from}`);
   const { roles, rules } = parseExerciseRules(load(read(`${id}/exercise.yaml`)));
   const text = right.replace(from, () => to);
-  return brokenIn(grade({ id, roles, rules, given }, [{ name: 'answer', text }], { run: runAnswer }));
+  return brokenIn(
+    grade({ id, roles, rules, given }, [{ name: 'answer', text }], { run: runsWith(imageFor) }),
+  );
 }
 
 describe('an nginx configuration is judged by what nginx does with it', () => {

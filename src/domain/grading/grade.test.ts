@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dump, load, loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { runAnswer } from './behaviour/run.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
+import { runsWith } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import { parseExerciseRules } from './parse-rule.ts';
 import { brokenIn } from './prove.ts';
@@ -40,7 +41,7 @@ function changed(task: Task, ...edits: readonly (readonly [from: string, to: str
 }
 
 const check = (task: Task, text: string): Report =>
-  grade(TASKS[task], [{ name: 'answer', text }], { run: runAnswer });
+  grade(TASKS[task], [{ name: 'answer', text }], { run: runsWith(imageFor) });
 
 const LOOP = `[sh, -c, 'while true; do date >> /out/dates.txt; sleep 5; done']`;
 const TAIL = `[sh, -c, 'tail -F /in/dates.txt']`;

@@ -1,4 +1,5 @@
-import { runAnswer } from './behaviour/run.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
+import { runsWith } from './behaviour/run.ts';
 import { grade } from './grade.ts';
 import type { Gradable, Report } from './types.ts';
 
@@ -22,7 +23,8 @@ export interface ProvableMistake {
  */
 export function proveExercise(exercise: Provable, mistakes: readonly ProvableMistake[]): readonly string[] {
   const { solutions } = exercise;
-  const check = (text: string): Report => grade(exercise, [{ name: 'answer', text }], { run: runAnswer });
+  const check = (text: string): Report =>
+    grade(exercise, [{ name: 'answer', text }], { run: runsWith(imageFor) });
   const broken = mistakes.flatMap(({ breaks }) => breaks);
   return [
     ...inFile('starter.yaml', starterFailures(check(exercise.starter))),

@@ -39,6 +39,11 @@ export class Watchdog {
     this.#here.add(part);
   }
 
+  /** More of it has to come: that time is not counted. */
+  misses(part: Part): void {
+    this.#here.delete(part);
+  }
+
   watch({ ask }: Request): void {
     clearTimeout(this.#timer);
     const [reason, limit] = this.#limitOf(ask);

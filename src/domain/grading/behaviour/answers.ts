@@ -4,6 +4,9 @@ import type { Judgement } from '#domain/grading/types.ts';
 import { request, type Reply } from './client.ts';
 import { inEveryRun, MINUTE } from './observed.ts';
 
+/** So many stations of a way are told. */
+const MOST_PLACES = 5;
+
 /** A client outside the Pod asks once everything has settled. */
 export const answers: Judge<RuleKinds['answers']> = (args, scene) => {
   const asked = [args.by, args.through].filter((role) => role !== undefined);
@@ -18,7 +21,7 @@ function judged(args: RuleKinds['answers'], bound: readonly Bound[], reply: Repl
     return notMet(`GET ${url} leads out of the cluster, to ${reply.unmodelled}.`, '');
   if (reply.unmodelled !== '')
     return unverified(`${url} was not asked: ${reply.unmodelled} is not modelled.`);
-  const way = ['client', ...reply.way].join(' -> ');
+  const way = ['client', ...shortened(reply.way)].join(' -> ');
   if (reply.status === 0)
     return notMet(
       `GET ${url}: ${reply.error}.`,
@@ -31,6 +34,10 @@ function judged(args: RuleKinds['answers'], bound: readonly Bound[], reply: Repl
   const absent = missing(args, bound, reply);
   return absent === undefined ? met(evidence) : notMet(`${evidence} It does not come ${absent}.`, '');
 }
+
+/** A request that goes round in a circle passes the same place again and again. */
+const shortened = (way: readonly string[]): readonly string[] =>
+  way.length > MOST_PLACES ? [...way.slice(0, MOST_PLACES - 1), `${way.length - MOST_PLACES + 1} more`] : way;
 
 /** Whoever answers out there, it is no container of the answer. */
 const leavesTheCluster = ({ by, through }: RuleKinds['answers'], { unmodelled }: Reply): boolean =>

@@ -2,7 +2,8 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { grade } from '#domain/grading/grade.ts';
 import { parseExerciseRules } from '#domain/grading/parse-rule.ts';
-import { runAnswer } from './run.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
+import { runsWith } from './run.ts';
 
 interface Container {
   readonly name: string;
@@ -59,7 +60,7 @@ function judged(rule: string, parts: Parts): { readonly holds: boolean | null; r
   });
   expect(problems).toEqual([]);
   const answer = [{ name: 'answer', text: podText(parts) }];
-  const report = grade({ id: 'x', roles, rules, given: '' }, answer, { run: runAnswer });
+  const report = grade({ id: 'x', roles, rules, given: '' }, answer, { run: runsWith(imageFor) });
   expect(
     report.manifests.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error')),
   ).toEqual([]);

@@ -1,4 +1,5 @@
 /** A client outside the learner's Pods, put into every run beside them: what it is answered, and on which way. */
+import type { TraceEvent } from '#domain/simulation/trace/events.ts';
 import type { Observed } from './observed.ts';
 
 export const CLIENT_POD = 'tripod-client';
@@ -41,13 +42,33 @@ export function request(url: string, { cluster, live }: Observed): Reply {
       .map(({ text }) => text)
       .join('');
   const [body = '', status = '0'] = said('stdout').split(MARK);
-  const served = live.slice(before).filter(({ op }) => op === 'http');
+  const since = live.slice(before);
+  // The first server answers last.
+  const servers = since
+    .filter(({ op }) => op === 'http')
+    .map(placeOf)
+    .toReversed();
+  const places = connectionsFrom(`${CLIENT_POD}/${CONTAINER}`, since);
+  const relays = places.slice(0, -1).filter((place) => !servers.includes(place));
   return {
     status: Number(status),
     body,
     error: said('stderr').trim(),
-    // The first server answers last.
-    way: served.map(({ pod: name, container }) => `${name}/${container}`).toReversed(),
+    way: [...servers.slice(0, -1), ...relays, ...servers.slice(-1)],
     unmodelled,
   };
+}
+
+const placeOf = ({ pod, container }: TraceEvent): string => `${pod}/${container}`;
+
+/** Who connected to whom, from one place on: also what hands bytes on and answers nothing itself (socat, nginx's stream). */
+function connectionsFrom(start: string, events: readonly TraceEvent[]): readonly string[] {
+  const places: string[] = [];
+  let from = start;
+  for (const event of events)
+    if (event.op === 'connect' && placeOf(event) === from) {
+      from = event.to;
+      places.push(from);
+    }
+  return [...new Set(places)];
 }

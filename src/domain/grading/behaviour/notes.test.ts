@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { load } from 'js-yaml';
 import { readManifests } from '#domain/kubernetes/read.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { request, type Reply } from './client.ts';
 import { MINUTE, type Observed } from './observed.ts';
-import { runAnswer } from './run.ts';
+import { runsWith } from './run.ts';
 
 interface Scenario {
   readonly given?: string;
@@ -25,7 +26,7 @@ function observed(name: string, from = '', to = '', gone = ''): Observed {
   const [answer = '', rest = ''] = changed;
   expect(rest).toContain(gone);
   const objects = readManifests(gone === '' ? rest : rest.replaceAll(gone, 'elsewhere')).manifests;
-  const [first] = runAnswer(readManifests(answer).manifests, objects)(MINUTE);
+  const [first] = runsWith(imageFor)(readManifests(answer).manifests, objects)(MINUTE);
   if (!first) throw new Error('nothing was run');
   return first;
 }

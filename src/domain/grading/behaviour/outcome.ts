@@ -67,7 +67,7 @@ export function ranOn(bound: Bound, run: Observed): Judgement {
   const said = happened('log', bound, run).find((entry) => entry.at <= first.at && entry.stream === 'stderr');
   const why = said ? ` It said: "${said.line}".` : '';
   return notMet(
-    `${name} ended ${exits.length} times, first at ${seconds(first.at)} with code ${first.code}.${why}`,
+    `${name} ended ${exits.length === 1 ? '' : `${exits.length} times, first `}at ${seconds(first.at)} with code ${first.code}.${why}`,
     `Give ${name} a command that goes on, as the task has it.`,
     at,
   );

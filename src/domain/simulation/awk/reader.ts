@@ -1,5 +1,5 @@
 /** Records of one input, as RS wants them, handed out as soon as they are whole. */
-import { SystemError } from '#domain/simulation/kernel/errno.ts';
+import { TOO_LONG, Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { OpenFile } from '#domain/simulation/kernel/open-file.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import { readSome } from '#domain/simulation/kernel/stdio.ts';
@@ -35,7 +35,7 @@ export class RecordReader {
       const part = yield* readSome(this.process, this.file);
       if (part === null) this.isAtEnd = true;
       else this.rest += part;
-      if (this.rest.length > this.process.kernel.budget.fileBytes) throw new SystemError('EFBIG');
+      if (this.rest.length > this.process.kernel.budget.fileBytes) throw new Unmodelled(TOO_LONG);
     }
   }
 

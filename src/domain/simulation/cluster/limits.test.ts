@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readManifests } from '#domain/kubernetes/read.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { createRun } from './simulate.ts';
 
 const pod = (...scripts: readonly string[]): string =>
@@ -19,7 +20,7 @@ const pod = (...scripts: readonly string[]): string =>
   });
 
 function runFor(text: string, seconds = 60) {
-  const run = createRun(readManifests(text).manifests);
+  const run = createRun(readManifests(text).manifests, { images: imageFor });
   run.advance(seconds);
   return run;
 }

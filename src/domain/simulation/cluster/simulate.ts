@@ -1,7 +1,6 @@
 /** From manifests to a run on the virtual clock. */
 import type { Manifest } from '#domain/kubernetes/manifest.ts';
 import { BUDGET, type Budget } from '#domain/simulation/kernel/budget.ts';
-import { imageFor } from '#domain/simulation/images/registry.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import type { ImageLookup, Schedule } from '#domain/simulation/kubelet/kubelet.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
@@ -15,14 +14,14 @@ export interface RunOptions {
   readonly schedule?: Schedule;
   readonly budget?: Budget;
   /** Those that can be run; the known ones when left out. */
-  readonly images?: ImageLookup;
+  readonly images: ImageLookup;
 }
 
 const FIRST_SEED = 42;
 
 /** Everything is created at the beginning; nothing has run yet. Refused manifests run, too, as far as they could be read. */
-export function createRun(manifests: readonly Manifest[], options: RunOptions = {}): Run {
-  const { given = [], schedule = 'list', budget = BUDGET, images = imageFor } = options;
+export function createRun(manifests: readonly Manifest[], options: RunOptions): Run {
+  const { given = [], schedule = 'list', budget = BUDGET, images } = options;
   const seed = typeof schedule === 'object' ? FIRST_SEED + schedule.seed : FIRST_SEED;
   const kernel = new Kernel(new Recorder(budget.events), { budget, seed });
   const all = chosen(manifests, given);

@@ -1,7 +1,7 @@
 /** A container of the busybox image in which a command can be run to its end: no Pod, no kubelet around it. */
 import { toBytes } from '#domain/simulation/files/bytes.ts';
 import { RUNTIME } from '#domain/simulation/files/file-tree.ts';
-import { imageFor } from '#domain/simulation/images/registry.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import type { Container } from '#domain/simulation/kernel/container.ts';
 import { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import { NullFile, SinkFile } from '#domain/simulation/kernel/open-file.ts';

@@ -1,5 +1,5 @@
 /** The files of one container: what `FileTree` shows, and every change of it. Methods throw as system calls of their names fail. */
-import { SystemError } from '#domain/simulation/kernel/errno.ts';
+import { SystemError, TOO_LONG, Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import { mayChange, mayReplace, mayWrite, movable, removable } from './changing.ts';
 import { FileTree, RUNTIME, type Caller } from './file-tree.ts';
 import type { Place } from './lookup.ts';
@@ -61,7 +61,7 @@ export class FileSystem extends FileTree {
   }
 
   setContent(node: FileNode, content: string): void {
-    if (content.length > this.kernel.budget.fileBytes) throw new SystemError('ENOSPC');
+    if (content.length > this.kernel.budget.fileBytes) throw new Unmodelled(TOO_LONG);
     node.content = content;
     node.modified = this.kernel.wallTime;
     this.kernel.wake(node.changed);

@@ -52,6 +52,18 @@ export function listenTcp(process: Process, address: string): Listener | string 
 const hostAddress = (host: string): string =>
   host === '' ? '::' : host === 'localhost' ? '127.0.0.1' : host;
 
+/** Says so and gives true when there is a flag that the program does not have: it then ends with 2. */
+export function* refusesFlag(
+  process: Process,
+  flags: ReadonlyMap<string, string>,
+  known: readonly ReadonlySet<string>[],
+): Task<boolean> {
+  const stray = [...flags.keys()].find((flag) => !known.some((some) => some.has(flag)));
+  if (stray === undefined) return false;
+  yield* complain(process, `flag provided but not defined: -${stray}\nUsage of ${process.argv[0] ?? ''}:\n`);
+  return true;
+}
+
 /** Flags as the package `flag` reads them: `-name value`, `--name=value`; those of `switches` need no value. */
 export function readFlags(
   words: readonly string[],

@@ -24,3 +24,6 @@ export interface RunnableImage {
   /** A fresh tree; each container writes into its own. */
   buildRoot(kernel: Kernel): DirectoryNode;
 }
+
+/** By repository; the tag decides where versions differ. */
+export type Images = ReadonlyMap<string, (tag: string) => RunnableImage>;

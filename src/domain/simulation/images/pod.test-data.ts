@@ -12,7 +12,7 @@ import { findProgram } from '#domain/simulation/programs/find.ts';
 import { Recorder } from '#domain/simulation/trace/recorder.ts';
 import { readImage } from '#domain/world/image-reference.ts';
 import { filesOf } from './container-files.test-data.ts';
-import { imageFor } from './registry.ts';
+import { imageFor } from './all.ts';
 
 /** Nothing but this one Pod. */
 const NO_CLUSTER = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readImage } from '#domain/world/image-reference.ts';
 import { createPod } from './pod.test-data.ts';
-import { imageFor } from './registry.ts';
+import { imageFor } from './all.ts';
 
 describe('which image', () => {
   it.each([

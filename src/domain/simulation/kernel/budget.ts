@@ -4,7 +4,7 @@ export interface Budget {
   readonly steps: number;
   /** Processes at one time; one more fails as fork does. */
   readonly processes: number;
-  /** Bytes of one file; more fails as a full disk does. */
+  /** Bytes of one file; more is not modelled. */
   readonly fileBytes: number;
   /** Entries of the trace. */
   readonly events: number;

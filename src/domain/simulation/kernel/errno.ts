@@ -57,3 +57,6 @@ export class Unmodelled extends Error {
     this.what = what;
   }
 }
+
+/** What is longer than `fileBytes` of the budget: a real disk and memory would hold it, so that no error of theirs may be told. */
+export const TOO_LONG = 'more than a megabyte in one file or text';

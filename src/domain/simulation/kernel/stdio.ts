@@ -1,5 +1,5 @@
 /** Reading and writing as programs do it: standard output and errors, lines, whole inputs. */
-import { SystemError } from './errno.ts';
+import { SystemError, TOO_LONG, Unmodelled } from './errno.ts';
 import type { OpenFile } from './open-file.ts';
 import { Interrupted } from './pipe.ts';
 import type { Process } from './process.ts';
@@ -47,7 +47,7 @@ export function* readAll(process: Process, file: OpenFile): Task<string> {
   let all = '';
   for (let part = yield* readSome(process, file); part !== null; part = yield* readSome(process, file)) {
     all += part;
-    if (all.length > process.kernel.budget.fileBytes) throw new SystemError('EFBIG');
+    if (all.length > process.kernel.budget.fileBytes) throw new Unmodelled(TOO_LONG);
   }
   return all;
 }
@@ -77,7 +77,7 @@ export class LineReader {
       const part = yield* readSome(this.process, this.file);
       if (part === null) this.isAtEnd = true;
       else this.rest += part;
-      if (this.rest.length > this.process.kernel.budget.fileBytes) throw new SystemError('EFBIG');
+      if (this.rest.length > this.process.kernel.budget.fileBytes) throw new Unmodelled(TOO_LONG);
     }
   }
 

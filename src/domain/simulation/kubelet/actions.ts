@@ -71,12 +71,12 @@ interface Target {
   readonly container: Container;
 }
 
-/** `anyStatus`: hooks take every answer for success; probes want 200 to 399. */
+/** Hooks take every answer for success; probes want 200 to 399. */
 export function* getOverHttp(
   kubelet: Process,
   target: Target,
   action: HTTPGetAction,
-  { timeoutMs, anyStatus = false }: { readonly timeoutMs?: number; readonly anyStatus?: boolean },
+  { timeoutMs, isHook = false }: { readonly timeoutMs?: number; readonly isHook?: boolean },
 ): Task<ActionOutcome> {
   const port = portOf(target.container, action.port);
   if (port === undefined) return noPort(target, action.port);
@@ -89,21 +89,24 @@ export function* getOverHttp(
     port,
     path,
     tls,
-    headers: headersOf(action),
+    headers: headersOf(action, isHook ? 'kube-lifecycle' : 'kube-probe'),
     ...limit,
   });
   const url = `${tls ? 'https' : 'http'}://${host}:${port}${path}`;
   if (!outcome.ok) return failed(`Get "${url}": ${networkWords(outcome.why, `${host}:${port}`)}`);
-  return anyStatus ? SUCCESS : judged(outcome.response.status);
+  return isHook ? SUCCESS : judged(outcome.response.status);
 }
 
 const judged = (status: number): ActionOutcome =>
   status >= 200 && status < 400 ? SUCCESS : failed(`HTTP probe failed with statuscode: ${status}`);
 
-function headersOf({ httpHeaders = [] }: HTTPGetAction): readonly (readonly [string, string])[] {
+function headersOf(
+  { httpHeaders = [] }: HTTPGetAction,
+  agent: string,
+): readonly (readonly [string, string])[] {
   const own = httpHeaders.map(({ name = '', value = '' }) => [name, value] as const);
   const given = new Set(own.map(([name]) => name.toLowerCase()));
-  const usual = [['User-Agent', 'kube-probe/1.35'] as const, ['Accept', '*/*'] as const];
+  const usual = [['User-Agent', `${agent}/1.35`] as const, ['Accept', '*/*'] as const];
   return [...usual.filter(([name]) => !given.has(name.toLowerCase())), ...own];
 }
 

@@ -38,7 +38,7 @@ function* handle(
   if (handler.exec) return yield* runCommand(kubelet, run, handler.exec.command ?? []);
   if (handler.httpGet) {
     const target = { pod, container: container.spec };
-    return yield* getOverHttp(kubelet, target, handler.httpGet, { anyStatus: true });
+    return yield* getOverHttp(kubelet, target, handler.httpGet, { isHook: true });
   }
   if (!handler.sleep) return { result: 'failure', message: 'invalid handler' };
   yield { ms: (handler.sleep.seconds ?? 0) * 1000 };

@@ -121,6 +121,9 @@ export class NodePod {
     const { spec, namespace, name } = this;
     const host = podHost(name, namespace, spec);
     const file = (text: string) => createFile(kernel, toBytes(text));
+    // What else runs on the node is not known.
+    if (spec.hostPID === true)
+      kernel.trace.record({ container: { name: '', pod: name } }, { op: 'unmodelled', what: 'hostPID' });
     this.sandbox = {
       hostname: host.hostname,
       network: this.network,

@@ -63,6 +63,17 @@ describe('what probes do', () => {
     run.advance(100);
     expect(startsOf(run)).toEqual(['c 0.2', 'c 20.2', 'c 40.2', 'c 60.2', 'c 80.2']);
   });
+
+  it('liveness restarts that follow each other closely come to back-off', () => {
+    const run = runOf(
+      spec(
+        one('c', 'trap:TERM, forever', '    livenessProbe: {periodSeconds: 2, exec: {command: [do, exit:1]}}\n'),
+      ),
+    ); // prettier-ignore
+    run.advance(30);
+    expect(startsOf(run)).toEqual(['c 0.2', 'c 4.2', 'c 8.2', 'c 22.2']);
+    expect(rowsOf(run)).toContain('12.2 CrashLoopBackOff 0/1 2');
+  });
 });
 
 describe('what is said of probes', () => {

@@ -6,7 +6,7 @@ import { createRun, type RunOptions } from '#domain/simulation/cluster/simulate.
 import { testImages } from './images.test-data.ts';
 
 /** Throws when the API server would refuse it: a typing error of the test. */
-export function runOf(yaml: string, options: RunOptions = {}): Run {
+export function runOf(yaml: string, options: Partial<RunOptions> = {}): Run {
   const { manifests } = readManifests(yaml);
   for (const { accepted, said } of manifests)
     if (!accepted) throw new Error(`refused: ${said.map(({ facts }) => JSON.stringify(facts)).join('; ')}`);

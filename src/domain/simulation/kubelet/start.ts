@@ -1,5 +1,6 @@
 /** Starts a container: its image, what is wrong with its spec, its process, its postStart hook. After startContainer of kuberuntime_container.go. */
-import { NullFile } from '#domain/simulation/kernel/open-file.ts';
+import { NullFile, type OpenFile } from '#domain/simulation/kernel/open-file.ts';
+import { createPipe } from '#domain/simulation/kernel/pipe.ts';
 import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
@@ -87,11 +88,15 @@ function begin(pod: NodePod, container: ManagedContainer, prepared: Prepared): P
     return kernel.spawn(waitForEver, { argv, container: prepared.container, namespace, user, cwd, env });
   return startProcess(kernel, prepared, {
     argv,
-    descriptors: [new NullFile(), log.sink('stdout'), log.sink('stderr')],
+    descriptors: [standardInput(container), log.sink('stdout'), log.sink('stderr')],
     onExit: (process) => processEnded(pod, container, process),
     failed: START_FAILED,
   });
 }
+
+/** With `stdin: true` the runtime holds the other end open, and nobody types: a reader waits for ever. */
+const standardInput = ({ spec }: ManagedContainer): OpenFile =>
+  spec.stdin === true ? createPipe().input : new NullFile();
 
 /** The run before becomes the last one. */
 function remember(container: ManagedContainer): void {

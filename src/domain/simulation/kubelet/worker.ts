@@ -89,7 +89,7 @@ function* syncPod(kubelet: Process, pod: NodePod): Task<number> {
 
 /** Back-off counts from ends that were seen before this round: after a kill of its own the kubelet looks at the one before. */
 function seeEnd(container: ManagedContainer, now: number): void {
-  const ending = endingOf(container);
+  const ending = endingOf(container) ?? container.last;
   if (ending && ending.finishedAt + SYNC_MS <= now) container.seenEnd = ending.finishedAt;
 }
 

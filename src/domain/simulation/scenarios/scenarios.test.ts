@@ -1,7 +1,7 @@
 /**
  * The exercises of the course, run: their solutions come to the status that they should, typical wrong answers show the symptom
- * that a cluster would show. Each file is one exercise: what is given, a solution, and what it shows after a minute; wrong answers
- * are replacements in the solution.
+ * that a cluster would show. Each file is one exercise: what is given, a solution, and what it shows after a minute; other right
+ * ways to write it and wrong answers are replacements in the solution.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,12 @@ import { describe, expect, it } from 'vitest';
 import { readManifests } from '#domain/kubernetes/read.ts';
 import type { Run } from '#domain/simulation/cluster/run.ts';
 import { createRun } from '#domain/simulation/cluster/simulate.ts';
+import { imageFor } from '#domain/simulation/images/all.ts';
 import { podColumns } from '#domain/simulation/kubectl/status-columns.ts';
 
 type ByName = Readonly<Record<string, string>>;
 
-interface Wrong {
+interface Variant {
   readonly says: string;
   readonly replace: readonly { readonly from: string; readonly to: string }[];
   readonly shows: ByName;
@@ -28,7 +29,8 @@ interface Scenario {
   readonly shows: ByName;
   /** By `pod/container`: texts that its log holds; with `!` before it, does not hold. */
   readonly logs?: Readonly<Record<string, readonly string[]>>;
-  readonly wrong?: readonly Wrong[];
+  readonly right?: readonly Variant[];
+  readonly wrong?: readonly Variant[];
 }
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -39,7 +41,7 @@ const SCENARIOS = readdirSync(FOLDER)
 function runFor(text: string, given = ''): Run {
   const { manifests, problems } = readManifests(text);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const run = createRun(manifests, { given: readManifests(given).manifests });
+  const run = createRun(manifests, { images: imageFor, given: readManifests(given).manifests });
   run.advance(60);
   return run;
 }
@@ -93,7 +95,7 @@ function expectLogged(run: Run, logs: Scenario['logs'] = {}): void {
 
 const isUnmodelled = ({ op }: Run['trace']['events'][number]): boolean => op === 'unmodelled';
 
-describe.each(SCENARIOS)('%s', (_, { given, solution, shows, logs, wrong = [] }) => {
+describe.each(SCENARIOS)('%s', (_, { given, solution, shows, logs, right = [], wrong = [] }) => {
   it('the solution comes to the status that it should, and nothing of it is unknown', () => {
     const run = runFor(solution, given);
     expect(run.trace.events.filter(isUnmodelled)).toEqual([]);
@@ -101,7 +103,7 @@ describe.each(SCENARIOS)('%s', (_, { given, solution, shows, logs, wrong = [] })
     expectLogged(run, logs);
   });
 
-  it.each(wrong.map((one) => [one.says, one] as const))('%s', (_says, one) => {
+  it.each([...right, ...wrong].map((one) => [one.says, one] as const))('%s', (_says, one) => {
     const text = one.replace.reduce((answer, { from, to }) => {
       expect(answer).toContain(from);
       return answer.replace(from, () => to);

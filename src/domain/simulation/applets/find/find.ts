@@ -44,7 +44,10 @@ function* lookAt(
   depth: number,
 ): Task<Found | undefined> {
   try {
-    return { path, depth, node: filesOf(call.process).stat(path, call.process, plan.follow) };
+    const files = filesOf(call.process);
+    // A link to nothing is taken as the link that it is.
+    const follow = plan.follow && files.exists(path, call.process);
+    return { path, depth, node: files.stat(path, call.process, follow) };
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     search.code = 1;

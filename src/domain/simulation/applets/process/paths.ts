@@ -14,7 +14,7 @@ export const basename: Program = applet(
     const [first, second] = operands;
     if (first === undefined || (!isMany && operands.length > 2)) throw new UsageError();
     const suffix = isMany ? (options.value('s') ?? '') : (second ?? '');
-    const names = (isMany ? operands : [first]).map((path) => shortened(lastName(path), suffix));
+    const names = (isMany ? operands : [first]).map((path) => shortened(path && lastName(path), suffix));
     yield* print(process, names.map((name) => `${name}\n`).join(''));
     return 0;
   },

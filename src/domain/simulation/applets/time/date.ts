@@ -1,11 +1,12 @@
 import { applet, Failure, warn, type Call } from '#domain/simulation/applets/applet.ts';
 import { UsageError } from '#domain/simulation/applets/options.ts';
-import { SystemError, Unmodelled } from '#domain/simulation/kernel/errno.ts';
+import { SystemError } from '#domain/simulation/kernel/errno.ts';
 import type { Program } from '#domain/simulation/kernel/process.ts';
 import { print } from '#domain/simulation/kernel/stdio.ts';
 import { UTC, zoneOf, type Zone } from './calendar.ts';
 import { formatTime, offsetText } from './format.ts';
 import { readTime } from './read.ts';
+import { scanTime } from './scan.ts';
 
 export const date: Program = applet(
   {
@@ -19,7 +20,6 @@ export const date: Program = applet(
     const format = operands.find((operand) => operand.startsWith('+'));
     const others = operands.filter((operand) => !operand.startsWith('+'));
     if (others.length > 1) throw new UsageError();
-    if (options.has('D')) throw new Unmodelled('date -D');
     const at = timeAsked(call, zone, others[0]);
     const isSet = [...others, ...options.values('s')].length > 0;
     // The clock is the node's: a container may not set it.
@@ -43,7 +43,8 @@ function timeAsked({ process, options }: Call, zone: Zone, operand: string | und
   }
   const text = options.value('d') ?? options.value('s') ?? operand;
   if (text === undefined) return now;
-  const time = readTime(text, now, zone);
+  const form = options.value('D');
+  const time = form === undefined ? readTime(text, now, zone) : scanTime(text, form, now, zone);
   if (time === undefined) throw new Failure(`invalid date '${text}'`);
   return time;
 }

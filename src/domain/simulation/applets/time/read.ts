@@ -1,7 +1,7 @@
 /** The times that `date -d` and `touch -d` understand. */
-import { momentOf, MONTHS, type Zone } from './calendar.ts';
+import { momentOf, MONTHS, type Moment, type Zone } from './calendar.ts';
 
-type Parts = readonly [
+export type Parts = readonly [
   year: number,
   month: number,
   day: number,
@@ -12,24 +12,30 @@ type Parts = readonly [
 
 /** Milliseconds since 1970; undefined when it is no time that BusyBox reads. */
 export function readTime(text: string, now: number, zone: Zone): number | undefined {
-  const [, seconds] = /^@(\d+)$/.exec(text) ?? [];
+  const [, seconds] = /^@(-?\d+)$/.exec(text) ?? [];
   if (seconds !== undefined) return Number(seconds) * 1000;
-  const [, sign, hours, minutes] = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d ([+-])(\d\d)(\d\d)$/.exec(text) ?? [];
+  const [, bare, sign, hours, minutes] = OFFSET.exec(text) ?? [];
   const own =
     sign === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  const parts = partsOf(own === undefined ? text : text.slice(0, -6), now, zone);
-  if (!parts) return undefined;
-  const [year, month, day, hour, minute, second] = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - (own ?? zone.offset) * 60_000;
+  const parts = partsOf(bare ?? text, now, zone);
+  return parts && isTime(parts) ? timeOf(parts, own ?? zone.offset) : undefined;
 }
 
+/** Milliseconds since 1970; days and hours that a month or a day has not belong to the next. */
+export const timeOf = ([year, month, day, hour, minute, second]: Parts, offset: number): number =>
+  Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000;
+
+const isTime = ([, month, day, hour, minute, second]: Parts): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 61;
+
+const OFFSET = /^(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) ?([+-])(\d\d)(\d\d)$/;
 const CLOCK = String.raw`(\d\d?):(\d\d?)(?::(\d\d?))?`;
 const ONLY_CLOCK = new RegExp(`^${CLOCK}$`);
 const DATE_CLOCK = new RegExp(String.raw`^(\d{4})-(\d\d?)-(\d\d?)(?: ${CLOCK})?$`);
 const DATE_HOUR = /^(\d{4})-(\d\d?)-(\d\d?) (\d\d?)$/;
 const DOTTED = new RegExp(String.raw`^(?:(\d{4})\.)?(\d\d?)\.(\d\d?)-${CLOCK}$`);
 const NAMED = new RegExp(String.raw`^([A-Z][a-z]{2,8}) (\d\d?) ${CLOCK} (\d{4})$`);
-const DIGITS = /^(\d\d(?:\d\d)?)?(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/;
+const DIGITS = /^(?:(?:(?:((?:\d\d)?\d\d)?(\d\d))?(\d\d))?(\d\d))?(\d\d)(?:\.(\d\d))?$/;
 
 function partsOf(text: string, now: number, zone: Zone): Parts | undefined {
   const today = momentOf(now, zone);
@@ -48,7 +54,7 @@ function partsOf(text: string, now: number, zone: Zone): Parts | undefined {
   const named = NAMED.exec(text);
   if (named)
     return [Number(named[6]), monthOf(named[1] ?? ''), Number(named[2]), ...clockOf(named.slice(3, 6))];
-  return withoutMarks(text, today.year);
+  return withoutMarks(text, today);
 }
 
 const clockOf = ([hour, minute, second]: readonly (string | undefined)[]): [number, number, number] => [
@@ -60,11 +66,18 @@ const clockOf = ([hour, minute, second]: readonly (string | undefined)[]): [numb
 const monthOf = (name: string): number =>
   MONTHS.findIndex((month) => month.slice(0, 3) === name.slice(0, 3)) + 1;
 
-/** [[CC]YY]MMDDhhmm[.ss] */
-function withoutMarks(text: string, thisYear: number): Parts | undefined {
+/** [[[[[CC]YY]MM]DD]hh]mm[.ss] */
+function withoutMarks(text: string, today: Moment): Parts | undefined {
   const [, year, month, day, hour, minute, second] = DIGITS.exec(text) ?? [];
-  if (month === undefined) return undefined;
-  const given = year === undefined ? thisYear : Number(year);
-  const whole = year?.length === 2 ? given + (given < 69 ? 2000 : 1900) : given;
-  return [whole, Number(month), Number(day), Number(hour), Number(minute), Number(second ?? 0)];
+  if (minute === undefined) return undefined;
+  const date = [yearOf(year, today), Number(month ?? today.month + 1), Number(day ?? today.day)] as const;
+  return [...date, Number(hour ?? 0), Number(minute), Number(second ?? 0)];
+}
+
+/** Two digits are of 1969 to 2068. */
+function yearOf(text: string | undefined, today: Moment): number {
+  if (text === undefined) return today.year;
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year + (year < 69 ? 2000 : 1900);
 }

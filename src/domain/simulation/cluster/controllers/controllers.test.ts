@@ -136,7 +136,7 @@ describe('a Job', () => {
     ['its deadline', yaml('trap:TERM, forever', '  activeDeadlineSeconds: 5\n'), 10, 'Failed DeadlineExceeded', 0],
     ['a policy that fails it at once', yaml('exit:42', '  podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [42]}}]}\n'), 10, 'Failed PodFailurePolicy', 1],
     ['ttlSecondsAfterFinished', yaml('exit:0', '  ttlSecondsAfterFinished: 5\n'), 20, undefined, 0],
-    ['suspended: nothing starts', yaml('exit:0', '  suspend: true\n'), 20, undefined, 0],
+    ['suspended: nothing starts', yaml('exit:0', '  suspend: true\n'), 20, 'Suspended JobSuspended', 0],
   ]; // prettier-ignore
 
   it.each(ROWS)('%s', (_says, manifest, seconds, condition, pods) => {

@@ -1,5 +1,5 @@
 /** Jobs. After pkg/controller/job/job_controller.go. */
-import type { Job, JobStatus, Pod } from '#domain/kubernetes/schema/api.gen.ts';
+import type { Job, JobCondition, JobStatus, Pod } from '#domain/kubernetes/schema/api.gen.ts';
 import { metaOf } from '#domain/simulation/cluster/kinds.ts';
 import { isActive, isReady } from '#domain/simulation/cluster/pod-facts.ts';
 import { formatTime, parseTime } from '#domain/simulation/kubectl/timestamps.ts';
@@ -28,8 +28,18 @@ function look(tools: ControllerTools, job: Job): void {
   const pods = podsOwnedBy(tools, job);
   const outcome = outcomeOf(tools, job, pods);
   if (outcome) finish(tools, job, pods, outcome);
-  else if (job.spec?.suspend !== true) startPods(tools, job, pods);
+  else if (job.spec?.suspend === true) return suspend(tools, job);
+  else startPods(tools, job, pods);
   report(tools, job, outcome);
+}
+
+/** It has not begun: there is no start time. */
+function suspend(tools: ControllerTools, job: Job): void {
+  if (job.status?.conditions) return;
+  const suspended = { type: 'Suspended', reason: 'JobSuspended', message: 'Job suspended' } as const;
+  const conditions = conditionsOf([suspended], formatTime(tools.kernel.wallTime));
+  tools.store.setStatus(job, { ready: 0, terminating: 0, uncountedTerminatedPods: {}, conditions });
+  tools.event(job, { type: 'Normal', reason: 'Suspended', message: 'Job suspended', from: FROM });
 }
 
 function finish(tools: ControllerTools, job: Job, pods: readonly Pod[], outcome: Outcome): void {
@@ -107,7 +117,7 @@ function indexed(job: Job, pod: Pod, pods: readonly Pod[]): Pod {
 function report(tools: ControllerTools, job: Job, outcome: Outcome | undefined): void {
   const time = formatTime(tools.kernel.wallTime);
   const startTime = job.status?.startTime ?? time;
-  const ended = outcome ? { conditions: conditionsOf(outcome, time) } : {};
+  const ended = outcome ? { conditions: conditionsOf(endOf(outcome), time) } : {};
   const completed = outcome?.type === 'Complete' ? { completionTime: time } : {};
   tools.store.setStatus(job, {
     ...countsOf(job, podsOwnedBy(tools, job)),
@@ -133,17 +143,22 @@ function countsOf(job: Job, pods: readonly Pod[]): JobStatus {
   };
 }
 
-function conditionsOf({ type, reason, message }: Outcome, time: string) {
-  const first = type === 'Complete' ? 'SuccessCriteriaMet' : 'FailureTarget';
-  return [first, type].map((each) => ({
+type Condition = Pick<JobCondition, 'type' | 'reason' | 'message'>;
+
+const endOf = (outcome: Outcome): readonly Condition[] => [
+  { ...outcome, type: outcome.type === 'Complete' ? 'SuccessCriteriaMet' : 'FailureTarget' },
+  outcome,
+];
+
+const conditionsOf = (conditions: readonly Condition[], time: string) =>
+  conditions.map(({ type, reason, message }) => ({
     lastProbeTime: time,
     lastTransitionTime: time,
     message,
     reason,
     status: 'True',
-    type: each,
+    type,
   }));
-}
 
 /** `ttlSecondsAfterFinished`. */
 function cleanUp(tools: ControllerTools, job: Job): void {

@@ -21,6 +21,15 @@ describe('redis_exporter', () => {
     expect(exporter.process.exitCode).toBe(0);
   }); // prettier-ignore
 
+  it('ends when it is given a flag that it does not have', () => {
+    const pod = createPod();
+    const argv = ['/redis_exporter', '--redis-addr=localhost:6379'];
+    const exporter = pod.start('exporter', 'oliver006/redis_exporter:v1.66.0', { argv });
+    pod.run(500);
+    expect(exporter.log()).toContain('flag provided but not defined: -redis-addr\n');
+    expect(exporter.process.exitCode).toBe(2);
+  });
+
   it('asks with a password', () => {
     const pod = createPod();
     pod.start('redis', 'redis:7.4', { argv: ['docker-entrypoint.sh', '--requirepass', 'x'] });

@@ -7,20 +7,19 @@ import { connect } from '#domain/simulation/network/connect.ts';
 import { serveHttp, type Handler } from '#domain/simulation/network/http/server.ts';
 import { hangUp, type Socket } from '#domain/simulation/network/socket.ts';
 import { startThread } from '#domain/simulation/network/threads.ts';
-import { listenTcp, readFlags, untilTold } from '#domain/simulation/images/go-program.ts';
+import { listenTcp, readFlags, refusesFlag, untilTold } from '#domain/simulation/images/go-program.ts';
 import type { RunnableImage } from '#domain/simulation/images/image.ts';
 import { ProtocolReader } from '#domain/simulation/images/redis/protocol.ts';
 import { encodeCommand, type Reply } from '#domain/simulation/images/redis/reply.ts';
 import { scratchImage } from '#domain/simulation/images/scratch.ts';
 import { headerTime } from '#domain/simulation/images/times.ts';
 import { readAddress } from '#domain/world/hosts.ts';
+import { SWITCHES, VALUES } from './redis-exporter-flags.ts';
 
 const say = (process: Process, level: string, text: string): Task<void> => {
   const time = new Date(process.kernel.wallTime).toISOString().replace(/\.\d+/, '');
   return complain(process, `time="${time}" level=${level} msg="${text}"\n`);
 };
-
-const SWITCHES: ReadonlySet<string> = new Set(['debug', 'version', 'is-tile38', 'is-cluster', 'export-client-list', 'skip-tls-verification', 'redis-only-metrics', 'include-system-metrics', 'ping-on-connect', 'set-client-name', 'include-config-metrics']); // prettier-ignore
 
 interface Settings {
   readonly address: string;
@@ -29,8 +28,7 @@ interface Settings {
   readonly path: string;
 }
 
-function readSettings({ argv, env }: Process): Settings {
-  const flags = readFlags(argv.slice(1), SWITCHES);
+function readSettings({ env }: Process, flags: ReadonlyMap<string, string>): Settings {
   const of = (flag: string, variable: string, usual: string): string =>
     flags.get(flag) ?? env.get(variable) ?? usual;
   return {
@@ -43,7 +41,9 @@ function readSettings({ argv, env }: Process): Settings {
 
 const exporter = (version: string): Program =>
   function* redisExporter(process) {
-    const settings = readSettings(process);
+    const flags = readFlags(process.argv.slice(1), SWITCHES);
+    if (yield* refusesFlag(process, flags, [SWITCHES, VALUES])) return 2;
+    const settings = readSettings(process, flags);
     yield* say(
       process,
       'info',

@@ -1,6 +1,8 @@
 /** What nginx refuses in values, beyond places and forms of directives: each with the words of its own code. */
 import type { Directive } from '#domain/world/nginx/directive.ts';
+import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import { Emergency } from './emergency.ts';
+import { isOtherVariable } from './other-variables.ts';
 import { compilePattern } from './pattern.ts';
 import type { Settings } from './settings.ts';
 import { isKnownVariable, variablesIn } from './variables.ts';
@@ -101,7 +103,10 @@ export function refuseUnknownVariables(settings: Settings): void {
   const http = settings.http?.block ?? [];
   const defined = definedIn(http);
   for (const name of usedIn(http))
-    if (!defined.has(name) && !isKnownVariable(name)) throw new Emergency(`unknown "${name}" variable`);
+    if (!defined.has(name) && !isKnownVariable(name)) {
+      if (isOtherVariable(name)) throw new Unmodelled(`the nginx variable ${name}`);
+      throw new Emergency(`unknown "${name}" variable`);
+    }
 }
 
 /** Which word of a directive names the variable that it defines. */

@@ -1,6 +1,7 @@
 /** `$name` and `${name}` in values. */
 import type { Kernel } from '#domain/simulation/kernel/kernel.ts';
 import type { Exchange } from './exchange.ts';
+import { murmurHash2 } from './murmur.ts';
 import type { Settings } from './settings.ts';
 import { commonLogTime, isoTime } from '#domain/simulation/images/times.ts';
 
@@ -22,6 +23,12 @@ const tries =
     all.length === 0 ? '-' : all.map(of).join(', ');
 
 const requestLine: Reader = ({ incoming: { method, target, version } }) => `${method} ${target} ${version}`;
+
+/** 32 hexadecimal digits, the same as often as one request is asked for them. */
+const requestId: Reader = ({ incoming: { connection, rank }, startedAt }) =>
+  [0, 1, 2, 3]
+    .map((part) => murmurHash2(`${connection} ${rank} ${startedAt} ${part}`).toString(16).padStart(8, '0'))
+    .join('');
 
 const forwardedFor: Reader = (exchange) => {
   const before = exchange.header('x-forwarded-for');
@@ -49,6 +56,7 @@ const READERS = new Map<string, Reader>([
   ['request_method', ({ incoming }) => incoming.method],
   ['request_body', ({ incoming }) => incoming.body],
   ['request_length', ({ incoming }) => String(incoming.target.length + incoming.body.length + 64)],
+  ['request_id', requestId],
   ['request_time', ({ startedAt }, { kernel }) => seconds(kernel.now - startedAt)],
   ['request_filename', requestFilename],
   ['request_completion', () => 'OK'],

@@ -5,13 +5,21 @@ import { serveHttp } from '#domain/simulation/network/http/server.ts';
 import { networkOf } from '#domain/simulation/network/pod-network.ts';
 import { Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import { headerTime } from '#domain/simulation/images/times.ts';
-import { dieOfSignals, listenTcp, log, readFlags } from '#domain/simulation/images/go-program.ts';
+import {
+  dieOfSignals,
+  listenTcp,
+  log,
+  readFlags,
+  refusesFlag,
+} from '#domain/simulation/images/go-program.ts';
 import { scratchImage } from '#domain/simulation/images/scratch.ts';
 
 const SWITCHES: ReadonlySet<string> = new Set(['verbose']);
+const VALUES: ReadonlySet<string> = new Set(['cert', 'key', 'ca', 'port', 'name']);
 
 const whoami: Program = function* whoami(process) {
   const flags = readFlags(process.argv.slice(1), SWITCHES);
+  if (yield* refusesFlag(process, flags, [SWITCHES, VALUES])) return 2;
   if (flags.has('cert') || flags.has('key')) throw new Unmodelled('whoami with a certificate');
   const port = flags.get('port') ?? process.env.get('WHOAMI_PORT_NUMBER') ?? '80';
   const name = flags.get('name') ?? process.env.get('WHOAMI_NAME') ?? '';

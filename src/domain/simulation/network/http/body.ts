@@ -1,5 +1,5 @@
 /** The body of an HTTP message, in the pieces that come. */
-import { SystemError, Unmodelled } from '#domain/simulation/kernel/errno.ts';
+import { TOO_LONG, Unmodelled } from '#domain/simulation/kernel/errno.ts';
 import type { Process } from '#domain/simulation/kernel/process.ts';
 import type { Task } from '#domain/simulation/kernel/task.ts';
 import { headerOf, type Headers } from './message.ts';
@@ -49,7 +49,7 @@ export class BodyReader {
   }
 }
 
-/** All of it. Throws `SystemError('EFBIG')` when nobody could keep it. */
+/** All of it. */
 export function* readBody(
   process: Process,
   reader: MessageReader,
@@ -62,7 +62,7 @@ export function* readBody(
     if (piece === null) return { body };
     if (typeof piece === 'string') return { body, broken: piece };
     body += piece.bytes;
-    if (body.length > process.kernel.budget.fileBytes) throw new SystemError('EFBIG');
+    if (body.length > process.kernel.budget.fileBytes) throw new Unmodelled(TOO_LONG);
   }
 }
 

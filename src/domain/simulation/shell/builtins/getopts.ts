@@ -36,7 +36,9 @@ function setIndex(shell: Shell, index: number): void {
 /** Undefined when there are no more options. */
 function next(shell: Shell, spec: string, args: readonly string[]): Found | undefined {
   const index = indexOf(shell);
-  const word = args[index - 1] ?? '';
+  // OPTIND is past a word from its first letter on.
+  const place = shell.optionAt === 0 ? index : index - 1;
+  const word = args[place - 1] ?? '';
   if (shell.optionAt === 0 && (!/^-./.test(word) || word === '--')) {
     setIndex(shell, word === '--' ? index + 1 : index);
     return undefined;
@@ -45,9 +47,9 @@ function next(shell: Shell, spec: string, args: readonly string[]): Found | unde
   const letter = word.charAt(at);
   const rest = word.slice(at + 1);
   const kind = kindOf(spec, letter);
-  if (kind === 'valued') return valued(shell, spec, letter, rest, args, index);
+  if (kind === 'valued') return valued(shell, spec, letter, rest, args, place);
   shell.optionAt = rest === '' ? 0 : at + 1;
-  setIndex(shell, rest === '' ? index + 1 : index);
+  setIndex(shell, place + 1);
   return kind === 'unknown' ? unknown(spec, letter) : { letter, value: '' };
 }
 
@@ -71,11 +73,11 @@ function valued(
   letter: string,
   rest: string,
   args: readonly string[],
-  index: number,
+  place: number,
 ): Found {
   shell.optionAt = 0;
-  setIndex(shell, rest === '' ? index + 2 : index + 1);
-  const value = rest === '' ? args[index] : rest;
+  const value = rest === '' ? args[place] : rest;
+  setIndex(shell, rest === '' && value !== undefined ? place + 2 : place + 1);
   return value === undefined ? missing(spec, letter) : { letter, value };
 }
 

@@ -68,8 +68,8 @@ class Evaluation {
     const test = this.binary(0);
     if (!this.takes('?')) return test;
     const isTrue = test.number !== 0n;
-    // Nothing is assigned here without parentheses.
-    const one = this.branch(isTrue, () => this.conditional());
+    // Without parentheses, nothing is assigned here, and nothing asked again.
+    const one = this.branch(isTrue, () => this.binary(0));
     if (!this.takes(':')) throw new ArithmeticError('malformed ?: operator');
     const other = this.branch(!isTrue, () => this.assignment());
     return { number: (isTrue ? one : other).number };

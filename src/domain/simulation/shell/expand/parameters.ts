@@ -38,12 +38,9 @@ function valuesOf({ shell }: Place, { name, quoted }: ParameterPart): readonly s
   return isOne ? [shell.positional.join(separatorOf(shell, name))] : shell.positional;
 }
 
+/** The arguments as a list are never unset. */
 const textOf = (shell: Shell, name: string): string | undefined =>
-  isList(name)
-    ? shell.positional.length === 0
-      ? undefined
-      : shell.positional.join(separatorOf(shell, name))
-    : valueOf(shell, name);
+  isList(name) ? shell.positional.join(separatorOf(shell, name)) : valueOf(shell, name);
 
 function chunksOf(values: readonly string[], { quoted }: ParameterPart): readonly Chunk[] {
   return values.flatMap((value, at): Chunk[] =>
@@ -79,7 +76,7 @@ const isMissing = ({ operator }: ParameterPart, value: string | undefined): bool
 
 function* otherwise(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
   if (isMissing(part, textOf(place.shell, part.name))) return yield* wordOf(place, part, expand);
-  return chunksOf(valuesOf(place, part) ?? [], part);
+  return chunksOf(valuesOf(place, part) ?? [''], part);
 }
 
 function* instead(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
@@ -90,7 +87,7 @@ function* instead(place: Place, part: ParameterPart, expand: Expand): Task<reado
 function* assigned(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
   const { shell } = place;
   const { name } = part;
-  if (!isMissing(part, textOf(shell, name))) return chunksOf(valuesOf(place, part) ?? [], part);
+  if (!isMissing(part, textOf(shell, name))) return chunksOf(valuesOf(place, part) ?? [''], part);
   const value = joined(yield* inner(place, part.word, expand), ' ');
   if (!/^[A-Za-z_]/.test(name)) throw shell.error(`${name}: bad variable name`);
   shell.assign(name, value);
@@ -99,7 +96,7 @@ function* assigned(place: Place, part: ParameterPart, expand: Expand): Task<read
 
 function* demanded(place: Place, part: ParameterPart, expand: Expand): Task<readonly Chunk[]> {
   const { shell } = place;
-  if (!isMissing(part, textOf(shell, part.name))) return chunksOf(valuesOf(place, part) ?? [], part);
+  if (!isMissing(part, textOf(shell, part.name))) return chunksOf(valuesOf(place, part) ?? [''], part);
   const said = joined(yield* inner(place, part.word, expand), ' ');
   const usual = part.operator === ':?' ? 'parameter not set or null' : 'parameter not set';
   throw shell.error(`${part.name}: ${said === '' ? usual : said}`);

@@ -1,0 +1,6 @@
+/** The flags of redis_exporter v1.66 (main.go). */
+
+/** They need no value. */
+export const SWITCHES: ReadonlySet<string> = new Set(['debug', 'version', 'is-tile38', 'is-cluster', 'export-client-list', 'export-client-port', 'skip-tls-verification', 'redis-only-metrics', 'include-system-metrics', 'ping-on-connect', 'set-client-name', 'include-config-metrics', 'include-modules-metrics', 'include-go-runtime-metrics', 'include-metrics-for-empty-databases', 'disable-exporting-key-values', 'exclude-latency-histogram-metrics', 'redact-config-metrics', 'skip-checkkeys-for-role-master', 'streams-exclude-consumer-metrics', 'append-instance-role-label']); // prettier-ignore
+
+export const VALUES: ReadonlySet<string> = new Set(['redis.addr', 'redis.user', 'redis.password', 'redis.password-file', 'namespace', 'check-keys', 'check-single-keys', 'check-key-groups', 'check-streams', 'check-single-streams', 'check-keys-batch-size', 'count-keys', 'script', 'web.listen-address', 'web.telemetry-path', 'log-format', 'log-level', 'config-command', 'connection-timeout', 'tls-client-key-file', 'tls-client-cert-file', 'tls-ca-cert-file', 'tls-server-key-file', 'tls-server-cert-file', 'tls-server-ca-cert-file', 'tls-server-min-version', 'max-distinct-key-groups', 'basic-auth-username', 'basic-auth-password']); // prettier-ignore
