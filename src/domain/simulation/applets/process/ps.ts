@@ -52,6 +52,8 @@ export const ps: Program = applet(
   function* (call) {
     const columns = columnsOf(call);
     const { process } = call;
+    // It takes its time: whatever stands beside it in a pipeline has become what it is by then.
+    yield { ms: 1 };
     const rows = byPid(process).map((each) => columns.map((one) => one.show(each, process)));
     const lines = [columns.map(({ title }) => title), ...rows].map((cells, row) =>
       line(cells, columns, row === 0),

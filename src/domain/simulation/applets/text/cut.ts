@@ -40,7 +40,8 @@ function rangeOf(text: string): Range {
   const from = first === '' ? 1 : Number(first);
   const to = last === '' ? (text.includes('-') ? Infinity : from) : Number(last);
   if (to < from) throw new Failure(`invalid range ${text}`);
-  return { from, to };
+  // BusyBox takes 0 for 1.
+  return { from: Math.max(1, from), to: Math.max(1, to) };
 }
 
 function fieldsOf({ options }: Call, ranges: readonly Range[]): (line: string) => string {

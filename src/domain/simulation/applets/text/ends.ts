@@ -19,16 +19,15 @@ export function extentOf({ options }: Call): Extent {
   return { count, unit: letter === 'c' ? 'bytes' : 'lines', sign: sign as Extent['sign'] };
 }
 
-/** `head -5` and `tail -5` of old. */
+/** `head -5` and `tail -5` of old. Letters after the digits belong to the number, which is then none. */
 export function withoutOldCount(argv: readonly string[]): readonly string[] {
   const [name = '', first = '', ...rest] = argv;
-  const [, sign, digits, letters] = /^([+-])(\d+[bkm]?)([a-zA-Z]*)$/.exec(first) ?? [];
+  const [, sign, digits] = /^([+-])(\d+[a-zA-Z]*)$/.exec(first) ?? [];
   if (digits === undefined || (sign === '+' && name.endsWith('head'))) return argv;
-  const more = letters === '' ? [] : [`-${letters}`];
-  return [name, '-n', (sign === '+' ? '+' : '') + digits, ...more, ...rest];
+  return [name, '-n', (sign === '+' ? '+' : '') + digits, ...rest];
 }
 
-export const titlesShown = ({ options, operands }: Call): boolean =>
-  options.has('v') || (operands.length > 1 && !options.has('q'));
+export const titlesShown = ({ options }: Call, files: number): boolean =>
+  options.has('v') || (files > 1 && !options.has('q'));
 
 export const titleOf = (path: string): string => `==> ${path === '-' ? 'standard input' : path} <==\n`;

@@ -15,7 +15,8 @@ const program = applet(
       call,
       call.operands,
       function* (file, path) {
-        if (titlesShown(call)) yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
+        if (titlesShown(call, call.operands.length))
+          yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
         isFirst = false;
         if (extent.sign === '-') yield* allButLast(call, file, extent);
         else if (extent.unit === 'lines') yield* firstLines(call, file, extent.count);

@@ -23,7 +23,7 @@ const program = applet(
     yield* showEnds(call, files, extent);
     if (!options.has('f') && !retries) return code;
     const every = wholeNumber(options.value('s') ?? '1');
-    return yield* follow(call, files, { retries, every, titles: titlesShown(call) });
+    return yield* follow(call, files, { retries, every, titles: titlesShown(call, files.length) });
   },
 );
 
@@ -53,7 +53,7 @@ function* showEnds(call: Call, files: readonly Followed[], extent: Extent): Task
   let isFirst = true;
   for (const { path, file } of files) {
     if (!file) continue;
-    if (titlesShown(call)) yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
+    if (titlesShown(call, files.length)) yield* print(call.process, (isFirst ? '' : '\n') + titleOf(path));
     isFirst = false;
     try {
       yield* extent.sign === '+' ? fromStart(call, file, extent) : lastPart(call, file, extent);

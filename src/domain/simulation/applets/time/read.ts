@@ -14,19 +14,22 @@ export type Parts = readonly [
 export function readTime(text: string, now: number, zone: Zone): number | undefined {
   const [, seconds] = /^@(-?\d+)$/.exec(text) ?? [];
   if (seconds !== undefined) return Number(seconds) * 1000;
-  const [, bare, sign, hours, minutes] = OFFSET.exec(text) ?? [];
-  const own =
-    sign === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  const parts = partsOf(bare ?? text, now, zone);
-  return parts && isTime(parts) ? timeOf(parts, own ?? zone.offset) : undefined;
+  const [, bare = text, sign, hours, minutes] = OFFSET.exec(text) ?? [];
+  const own = sign === undefined ? zone.offset : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const parts = partsOf(bare, now, zone);
+  // Day 0 of the form without marks is the last of the month before.
+  if (!parts || !isTime(parts, DIGITS.test(text) ? 0 : 1)) return undefined;
+  const time = timeOf(parts, own);
+  // One second before 1970 is what the C library answers when there is no such time.
+  return time === -1000 ? undefined : time;
 }
 
 /** Milliseconds since 1970; days and hours that a month or a day has not belong to the next. */
 export const timeOf = ([year, month, day, hour, minute, second]: Parts, offset: number): number =>
   Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000;
 
-const isTime = ([, month, day, hour, minute, second]: Parts): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 61;
+const isTime = ([, month, day, hour, minute, second]: Parts, leastDay: number): boolean =>
+  month >= 1 && month <= 12 && day >= leastDay && day <= 31 && hour <= 23 && minute <= 59 && second <= 61;
 
 const OFFSET = /^(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) ?([+-])(\d\d)(\d\d)$/;
 const CLOCK = String.raw`(\d\d?):(\d\d?)(?::(\d\d?))?`;
